@@ -1,0 +1,471 @@
+/*
+ * gopark.h - the simulator's public face: worlds, stepping, inputs,
+ * inspection, errors. The only header of sim/ that other rooms include.
+ *
+ * A world runs one Lua program on a simulated Go runtime. It is opened with
+ * options, advanced by world_run(), and looked at by the world_*() functions
+ * of the inspection part, none of which changes anything. What they return by
+ * pointer is borrowed until the next call that runs, restores or closes.
+ * Times are virtual nanoseconds since the world began. Objects are numbered
+ * from 1 in order of creation, goroutines too (main is 1); 0 means none.
+ */
+#ifndef GOPARK_H
+#define GOPARK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct world;
+struct snapshot;
+
+/* --- errors ------------------------------------------------------------ */
+
+enum gopark_rc {
+    GOPARK_OK,
+    GOPARK_EUSAGE,   /* an argument is out of range or makes no sense now */
+    GOPARK_ESYNTAX,  /* a script or an expression does not compile */
+    GOPARK_EFILE,    /* a file is missing, unreadable or damaged */
+    GOPARK_ENOMEM,   /* host memory */
+    GOPARK_ESPACE,   /* no address space for a block */
+    GOPARK_EREFUSED, /* the scheduler cannot do this now; text says why */
+};
+
+struct gopark_err {
+    enum gopark_rc rc;
+    char text[512]; /* one line: what, where, what was expected */
+};
+
+/* Fill err (may be NULL) and return rc. */
+enum gopark_rc gopark_fail(struct gopark_err *err, enum gopark_rc rc,
+                           const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* --- states, reasons, events ------------------------------------------- */
+
+enum g_status {
+    G_IDLE,     /* allocated, not initialised */
+    G_RUNNABLE, /* on a run queue */
+    G_RUNNING,  /* has an M and a P */
+    G_SYSCALL,  /* in a system call; has an M */
+    G_WAITING,  /* parked; see its reason */
+    G_DEAD,
+};
+enum { G_NSTATUS = G_DEAD + 1 };
+
+/* Wait reasons with Go's words (go-semantics 1.4). */
+#define GOPARK_REASONS(X) \
+    X(WAIT_NONE, "") \
+    X(WAIT_CHAN_RECV, "chan receive") \
+    X(WAIT_CHAN_SEND, "chan send") \
+    X(WAIT_NIL_RECV, "chan receive (nil chan)") \
+    X(WAIT_NIL_SEND, "chan send (nil chan)") \
+    X(WAIT_SELECT, "select") \
+    X(WAIT_SELECT_NONE, "select (no cases)") \
+    X(WAIT_SLEEP, "sleep") \
+    X(WAIT_MUTEX, "sync.Mutex.Lock") \
+    X(WAIT_RW_RLOCK, "sync.RWMutex.RLock") \
+    X(WAIT_RW_LOCK, "sync.RWMutex.Lock") \
+    X(WAIT_WG, "sync.WaitGroup.Wait") \
+    X(WAIT_COND, "sync.Cond.Wait") \
+    X(WAIT_SEMA, "semacquire") \
+    X(WAIT_IO, "IO wait") \
+    X(WAIT_STALL, "stalled") \
+    X(WAIT_PAR, "sync.WaitGroup.Wait")
+enum g_reason {
+#define X(name, word) name,
+    GOPARK_REASONS(X)
+#undef X
+};
+enum { WAIT_NREASON = WAIT_PAR + 1 };
+
+enum p_status { P_IDLE, P_RUNNING, P_SYSCALL, P_DEAD };
+enum m_status { M_IDLE, M_RUNNING, M_SPINNING, M_SYSCALL };
+
+/* Every decision left to chance is one of these. */
+enum gopark_choice {
+    CHOOSE_AGENT,   /* which M moves when clocks tie */
+    CHOOSE_SELECT,  /* which ready case of a select */
+    CHOOSE_STEAL,   /* which P a thief looks at first */
+    CHOOSE_STRIDE,  /* how it goes on from there */
+    CHOOSE_QUANTUM, /* when the next preemption point falls */
+    CHOOSE_USER,    /* check.choose(n) */
+    CHOOSE_POLICY,  /* which G, under a policy that is not Go's */
+};
+enum { CHOOSE_NKIND = CHOOSE_POLICY + 1 };
+
+/* Events: kind, then what value and object mean. */
+#define GOPARK_EVENTS(X) \
+    X(EV_GO, "go")            /* g created value (goroutine number) */ \
+    X(EV_G_START, "start")    /* g begins to run on p, m; value: 1 inherits */ \
+    X(EV_G_EXIT, "exit") \
+    X(EV_PARK, "block")       /* g parks; value reason, object what on */ \
+    X(EV_READY, "wake")       /* g readies goroutine value; object */ \
+    X(EV_YIELD, "yield")      /* Gosched */ \
+    X(EV_PREEMPT, "preempt") \
+    X(EV_STEAL, "steal")      /* p steals value Gs from P object */ \
+    X(EV_HANDOFF, "handoff")  /* P p is handed off by m */ \
+    X(EV_SPIN, "spin")        /* m starts to spin with p */ \
+    X(EV_M_PARK, "mpark")     /* m has nothing to do */ \
+    X(EV_SYSMON, "sysmon") \
+    X(EV_SYSCALL, "syscall")  /* g enters; value ns */ \
+    X(EV_SYSRET, "sysret")    /* g is back */ \
+    X(EV_TIMER, "timer")      /* a timer fires; object its channel */ \
+    X(EV_SEND, "send")        /* g sends to object; value slot or -G */ \
+    X(EV_RECV, "recv") \
+    X(EV_CLOSE, "close") \
+    X(EV_SELECT, "select")    /* g took case value (0 default) */ \
+    X(EV_LOCK, "lock")        /* value: 0 lock, 1 read lock */ \
+    X(EV_UNLOCK, "unlock") \
+    X(EV_WG, "wg")            /* value: the counter afterwards */ \
+    X(EV_COND, "cond")        /* value: 0 signal, 1 broadcast */ \
+    X(EV_ATOMIC, "atomic")    /* value: 0 load, 1 store, 2 read-modify-write */ \
+    X(EV_CELL_READ, "read") \
+    X(EV_CELL_WRITE, "write") \
+    X(EV_SLEEP, "sleep")      /* value: ns */ \
+    X(EV_PRINT, "print")      /* value: bytes */ \
+    X(EV_GC, "gc") \
+    X(EV_PANIC, "panic") \
+    X(EV_DEADLOCK, "deadlock") \
+    X(EV_LEAK, "leak") \
+    X(EV_INPUT, "input")      /* value: index of the input */ \
+    X(EV_COMPUTE, "compute")  /* value: instructions since the last action */ \
+    X(EV_PROCS, "procs")      /* value: GOMAXPROCS */ \
+    X(EV_OTHER, "other")      /* a visible operation without its own kind */
+enum gopark_event_kind {
+#define X(name, word) name,
+    GOPARK_EVENTS(X)
+#undef X
+};
+enum { EV_NKIND = EV_OTHER + 1 };
+
+struct gopark_event {
+    uint64_t step;  /* number of actions done before it */
+    int64_t t;      /* virtual ns */
+    uint16_t kind;  /* enum gopark_event_kind */
+    int16_t p;      /* P number, -1 none */
+    int32_t m;      /* M number, -1 none */
+    uint32_t g;     /* goroutine, 0 none */
+    uint32_t object; /* object number, 0 none */
+    int64_t value;
+    uint32_t line;  /* source line of g, 0 unknown; only if asked for */
+    uint32_t pad;
+};
+
+const char *gopark_reason_name(enum g_reason r);
+const char *gopark_event_name(enum gopark_event_kind k);
+const char *gopark_status_name(enum g_status s);
+
+/* --- how a program ends ------------------------------------------------ */
+
+enum gopark_how {
+    END_NOT,      /* it has not */
+    END_RETURN,   /* the main chunk returned */
+    END_EXIT,     /* os.exit(code) */
+    END_PANIC,
+    END_FATAL,    /* a fatal error, uncatchable */
+    END_DEADLOCK, /* all goroutines are asleep */
+    END_NO_GS,    /* no goroutines (main called runtime.Goexit) */
+    END_STEPS,    /* a limit */
+    END_TIME,
+    END_MEMORY,
+    END_GS,       /* too many goroutines */
+    END_CHECK,    /* check.assert, always, finally */
+};
+
+struct gopark_end {
+    enum gopark_how how;
+    int code;       /* exit status of the process, per cli.md */
+    uint32_t g;     /* who did it, 0 nobody */
+    int64_t t;
+    uint64_t step;
+};
+
+/* --- worlds ------------------------------------------------------------ */
+
+/* n bytes the program wrote to fd 1 or 2, at offset at of all its output. */
+typedef void gopark_write_fn(void *ctx, int fd, const char *s, size_t n,
+                             uint64_t at);
+/* Up to n bytes of the program's input from offset at on; 0 at its end. */
+typedef size_t gopark_read_fn(void *ctx, char *buf, size_t n, uint64_t at);
+/* Source text of module NAME (malloc'd, *len bytes), or NULL. */
+typedef char *gopark_load_fn(void *ctx, const char *name, size_t *len,
+                             char *path, size_t pathsize);
+/* Choose 0..n-1 in the generator's place; drawn is what it would give. */
+typedef uint32_t gopark_choose_fn(void *ctx, struct world *w,
+                                  enum gopark_choice kind, uint32_t n,
+                                  uint32_t drawn);
+
+struct gopark_opts {
+    uint64_t seed;         /* any; the command line's default is 1 */
+    int procs;             /* GOMAXPROCS, 1..256 */
+    size_t mem;            /* bytes, at least 1 MiB */
+    uint64_t max_steps;    /* 0 none */
+    int64_t max_time;      /* virtual ns, 0 none */
+    uint32_t max_gs;       /* goroutines alive at once, 0 none */
+    const char *name;      /* the script's name as shown in traces */
+    const char *text;      /* its source, textlen bytes */
+    size_t textlen;
+    const char *const *argv; /* the script's arguments */
+    int argc;
+    gopark_write_fn *write;
+    gopark_read_fn *read;
+    gopark_load_fn *load;
+    void *io_ctx;
+};
+
+void gopark_opts_init(struct gopark_opts *o); /* the defaults of cli.md */
+
+/* Open a world stopped before its first step. GOPARK_ESYNTAX: err holds
+ * Lua's message with file and line. */
+enum gopark_rc world_open(struct world **wp, const struct gopark_opts *o,
+                          struct gopark_err *err);
+void world_close(struct world *w);
+
+/*
+ * Run until steps actions have been done since the world began, the program
+ * ends (world_end()), or host stop is requested. Afterwards every running
+ * goroutine stands before its next visible operation.
+ */
+enum gopark_rc world_run(struct world *w, uint64_t steps,
+                         struct gopark_err *err);
+#define WORLD_TO_END UINT64_MAX
+/* Ask a world that runs to stop at the next step; callable from a signal. */
+void world_interrupt(struct world *w);
+
+uint64_t world_steps(const struct world *w);
+int64_t world_now(const struct world *w); /* the latest clock that acted */
+const struct gopark_end *world_end(const struct world *w);
+uint64_t world_seed(const struct world *w);
+
+/*
+ * What Go prints on standard error when a program ends badly, whole, with
+ * every goroutine that Go would show; "" where it prints nothing. Malloc'd.
+ */
+char *world_report(struct world *w);
+/* Paragraph "goroutine N [...]:" with frames, as runtime.Stack. Malloc'd. */
+char *world_traceback(struct world *w, uint32_t g, bool all);
+
+/* --- snapshots --------------------------------------------------------- */
+
+/* The whole world now. Pages equal to those of base (may be NULL) are shared
+ * with it. NULL: no host memory. Freed in any order. */
+struct snapshot *snapshot_take(struct world *w, const struct snapshot *base);
+void snapshot_restore(struct world *w, const struct snapshot *s);
+void snapshot_free(struct snapshot *s);
+size_t snapshot_bytes(const struct snapshot *s);  /* pages not shared */
+uint64_t snapshot_steps(const struct snapshot *s);
+/* Hash of the world's memory; equal worlds have equal hashes. */
+uint64_t world_hash(const struct world *w);
+
+/* --- choices ----------------------------------------------------------- */
+
+void world_set_choose(struct world *w, gopark_choose_fn *fn, void *ctx);
+const char *gopark_choice_name(enum gopark_choice k);
+
+/* --- the event log, outside the block, off until asked for -------------- */
+
+/* Keep the last max events (0 switches the log off). */
+enum gopark_rc world_log(struct world *w, size_t max, struct gopark_err *err);
+/* Events numbered first..first+count-1 exist; count may be 0. */
+void world_log_range(const struct world *w, uint64_t *first, uint64_t *count);
+const struct gopark_event *world_log_at(const struct world *w, uint64_t i);
+
+/* --- inputs: all that comes from outside while it runs ------------------ */
+
+enum gopark_input_kind {
+    IN_LUA,     /* text: run as a new goroutine named by name */
+    IN_STEP_G,  /* g: its operation comes next */
+    IN_PROCS,   /* n: GOMAXPROCS */
+    IN_SKIP,    /* text "close jobs 2": the 2nd close of it does nothing */
+    IN_DELAY,   /* g, n ns: g sleeps before it goes on */
+    IN_PANIC,   /* g, text */
+    IN_STALL,   /* g: is not scheduled until unstalled */
+    IN_UNSTALL, /* g */
+    IN_CLOSE,   /* object */
+    IN_SYSCALL, /* g, n ns */
+    IN_LEAK,    /* text: recv send select timer pool mutex */
+    IN_CLEAR,   /* all skips and stalls end */
+    IN_POLICY,  /* text: go random pct */
+};
+
+struct gopark_input {
+    enum gopark_input_kind kind;
+    uint32_t g;
+    uint32_t object;
+    int64_t n;
+    const char *text; /* may be NULL */
+    const char *name; /* may be NULL */
+};
+
+/* Apply an input now. GOPARK_EREFUSED: cannot now, err says why in Go's
+ * words; GOPARK_ESYNTAX: Lua that does not compile (err.text ends in
+ * "<eof>" if it is only unfinished). *g, if not NULL: the goroutine it made. */
+enum gopark_rc world_input(struct world *w, const struct gopark_input *in,
+                           uint32_t *g, struct gopark_err *err);
+
+/* --- inspection: reads only -------------------------------------------- */
+
+enum gopark_place {
+    AT_NONE,    /* not yet anywhere, or gone */
+    AT_M,       /* runs on an M */
+    AT_RUNNEXT, /* runnext of P p */
+    AT_RUNQ,    /* place pos in P p's local queue, 0 the head */
+    AT_GLOBQ,   /* place pos in the global queue */
+    AT_OBJECT,  /* at one or more objects */
+    AT_TIMER,   /* sleeps until when */
+    AT_SYSCALL, /* on an M in a system call until when */
+    AT_NIL,     /* at a nil channel or in an empty select: for ever */
+    AT_STALLED, /* held back by an input */
+    AT_DONE,
+};
+
+struct gopark_g {
+    uint32_t id;
+    enum g_status status;
+    enum g_reason reason;  /* if WAITING */
+    enum gopark_place place;
+    int p, m;              /* -1 none */
+    uint32_t pos;          /* place in a queue */
+    uint32_t object;       /* AT_OBJECT: the first it waits for */
+    int nwait;             /* how many objects it waits at (select) */
+    int64_t when;          /* AT_TIMER, AT_SYSCALL: due */
+    int64_t since;         /* when it came into this state */
+    int64_t created, cpu;  /* ns: when made, and time on an M */
+    uint64_t instructions;
+    uint64_t nop;          /* visible operations done */
+    uint32_t creator;      /* 0: nobody (main, a timer) */
+    const char *func;      /* name of its start function */
+    const char *func_file; /* where that function is defined; may be NULL */
+    int func_line;
+    const char *made_file; /* the go statement; NULL for main */
+    int made_line;
+    const char *made_by;   /* name of the function with the go statement */
+    const char *file;      /* where it is now; NULL unknown */
+    int line;
+    size_t stack, stack_start; /* bytes now, and when it began */
+    int stack_grown;       /* how many times it has grown */
+    bool leaked, locked, hidden; /* hidden: gopark's own */
+    enum gopark_event_kind next; /* its pending operation, EV_OTHER unknown */
+    uint32_t next_object;  /* and what on */
+};
+
+struct gopark_p {
+    int id;
+    enum p_status status;
+    int m;               /* -1 none */
+    uint32_t g;          /* running on it, 0 none */
+    uint32_t runnext;    /* 0 none */
+    uint32_t runq;       /* length of the local queue */
+    uint64_t schedtick, syscalltick;
+    int ntimer;
+};
+
+struct gopark_m {
+    int id;
+    enum m_status status;
+    int p;               /* -1 none */
+    uint32_t g;          /* 0 none */
+    int64_t clock;
+    int stealing;        /* the P it looks at while it spins, -1 none */
+    uint32_t lockedg;    /* 0 none */
+    int64_t until;       /* M_SYSCALL: when it is back */
+};
+
+enum gopark_object_kind {
+    OBJ_CHAN, OBJ_MUTEX, OBJ_RWMUTEX, OBJ_WG, OBJ_COND, OBJ_ONCE, OBJ_SEMA,
+    OBJ_TIMER, OBJ_ATOMIC, OBJ_CELLS, OBJ_POOL, OBJ_MAP,
+};
+enum { OBJ_NKIND = OBJ_MAP + 1 };
+
+struct gopark_object {
+    uint32_t id;        /* over all kinds: the number in events */
+    uint32_t number;    /* within its kind: ch#3, mu#1 */
+    enum gopark_object_kind kind;
+    const char *name;   /* given, or the variable that holds it, or "" */
+    const char *file;   /* where it was made; NULL unknown */
+    int line;
+    bool closed;
+    int cap, len, head; /* OBJ_CHAN: slots, in use, index of the oldest */
+    int nsend, nrecv;   /* OBJ_CHAN: waiting senders and receivers */
+    int nwait;          /* others: waiting goroutines */
+    uint32_t owner;     /* OBJ_MUTEX, OBJ_RWMUTEX: who locked it, 0 nobody */
+    int readers;        /* OBJ_RWMUTEX */
+    bool starving, writer_waits;
+    int64_t count;      /* OBJ_WG counter, OBJ_SEMA free, OBJ_ATOMIC value */
+    int64_t when;       /* OBJ_TIMER or a timer channel: due, 0 not armed */
+    int64_t period;
+};
+
+struct gopark_waiter {
+    uint32_t g;
+    int case_no;     /* of its select, 1.. ; 0 a plain operation */
+    char value[64];  /* what it wants to send, shortened; "" else */
+};
+
+enum gopark_queue { Q_SEND, Q_RECV, Q_WAIT };
+
+uint32_t world_ngs(const struct world *w);   /* ever made */
+int world_live_gs(const struct world *w);    /* as runtime.NumGoroutine */
+bool world_g(const struct world *w, uint32_t id, struct gopark_g *out);
+int world_nps(const struct world *w);
+bool world_p(const struct world *w, int id, struct gopark_p *out);
+uint32_t world_runq(const struct world *w, int p, uint32_t pos);
+uint32_t world_globq(const struct world *w, uint32_t pos);
+uint32_t world_globq_len(const struct world *w);
+int world_nms(const struct world *w);
+bool world_m(const struct world *w, int id, struct gopark_m *out);
+int64_t world_sysmon_next(const struct world *w); /* -1: it sleeps */
+/* Live objects in order of number: the first after id, 0 at the end. */
+uint32_t world_next_object(const struct world *w, uint32_t id);
+bool world_object(const struct world *w, uint32_t id,
+                  struct gopark_object *out);
+bool world_waiter(const struct world *w, uint32_t object, enum gopark_queue q,
+                  int pos, struct gopark_waiter *out);
+/* Element i of a channel's buffer, 0 the oldest, as shortened text. */
+bool world_element(const struct world *w, uint32_t object, int i, char *buf,
+                   size_t size);
+/* The display name: its name, or ch#3. */
+const char *gopark_object_label(const struct gopark_object *o, char *buf,
+                                size_t size);
+
+struct gopark_frame {
+    char func[80];   /* as a traceback names it, without (...) */
+    char file[128];  /* "" for a C function */
+    int line;
+    int level;       /* for world_locals */
+};
+/* Frames of goroutine g, innermost first; returns how many exist. */
+int world_frames(const struct world *w, uint32_t g, struct gopark_frame *out,
+                 int max);
+
+enum gopark_scope { SCOPE_LOCAL, SCOPE_UPVALUE, SCOPE_VARARG };
+struct gopark_local {
+    enum gopark_scope scope;
+    char name[64];
+    char value[160]; /* as text, shortened */
+};
+int world_locals(const struct world *w, uint32_t g, int level,
+                 struct gopark_local *out, int max);
+
+/* Source of a file of the program, split in lines by the caller. */
+const char *world_source(const struct world *w, const char *file, size_t *len);
+
+struct gopark_stats {
+    size_t mem_used, mem_peak, mem_limit, lua_bytes;
+    uint64_t switches, steals, preempts, handoffs, parks, ready, timers;
+    uint64_t gs_made, events, draws, instructions;
+};
+void world_stats(const struct world *w, struct gopark_stats *out);
+
+/* --- timers ------------------------------------------------------------ */
+struct gopark_timer {
+    int64_t when, period;
+    int p;
+    uint32_t g;       /* whom it wakes, 0 */
+    uint32_t object;  /* channel it feeds, 0 */
+    const char *what; /* "sleep", "channel", "function" */
+};
+int world_timers(const struct world *w, struct gopark_timer *out, int max);
+
+#endif

@@ -1,0 +1,133 @@
+/*
+ * world.h - the block: everything a running program consists of.
+ *
+ * A world is one reserved region of WORLD_SPAN bytes, aligned to its size, so
+ * that any pointer into it leads to its head: world_of(). The first page is
+ * the host's (event log, output, choices) and is never saved; everything after
+ * it is the world, saved and restored as pages. Pointers inside stay valid
+ * because the block never moves; nothing in it points out of it, but to code.
+ *
+ * Rooms further up hang their state at sched and lua; world/ knows neither.
+ */
+#ifndef GOPARK_WORLD_WORLD_H
+#define GOPARK_WORLD_WORLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gopark.h"
+
+#define WORLD_SPAN  ((size_t)1 << 35) /* bytes reserved, and its alignment */
+#define WORLD_PAGE  ((size_t)4096)    /* bytes; the unit of a snapshot */
+
+struct sched;
+struct lua_State;
+struct evlog;
+
+/* What the host lends to a world; outside the saved part. */
+struct host {
+    struct evlog *log;  /* events, NULL while nobody wants them */
+    gopark_write_fn *write; /* the program's output; may be NULL */
+    gopark_read_fn *read;   /* the program's input; may be NULL */
+    gopark_load_fn *load;   /* source of a module for require; may be NULL */
+    void *io_ctx;
+    gopark_choose_fn *choose; /* overrides the generator; may be NULL */
+    void *choose_ctx;
+    struct choices *record;   /* where drawn choices are logged; may be NULL */
+    volatile int stop;        /* set by a signal: stop at the next step */
+    bool checking;            /* world_check() after every step */
+    size_t committed;         /* bytes of the block backed by memory */
+    void *room[4];            /* host-side state of rooms: check, lua, ... */
+};
+
+/* xoshiro256** state; one stream a purpose, so that a draw in one does not
+ * shift the others (DET-6). */
+struct rng {
+    uint64_t s[4];
+};
+
+enum { RNG_SCHED, RNG_SELECT, RNG_USER, RNG_NSTREAM };
+
+/*
+ * Free chunks and page runs of the block. Its fields belong to heap.c.
+ */
+#define HEAP_NCLASS 48
+#define HEAP_NBIN   24
+struct heap {
+    size_t limit;                /* bytes the program may use */
+    size_t used;                 /* bytes handed out, rounded to classes */
+    size_t peak;                 /* highest used */
+    uint32_t npage;              /* pages of the block ever taken: the brk */
+    bool denied;                 /* an allocation has failed for the limit */
+    void *free[HEAP_NCLASS];     /* chunks by size class, most recent first */
+    uint32_t run[HEAP_NBIN];     /* free page runs by size, 0 none */
+};
+
+struct world {
+    struct host host;
+    char pad[WORLD_PAGE - sizeof(struct host)];
+    /* --- saved from here on --- */
+    uint64_t steps;      /* actions done since the world began */
+    uint64_t stop_at;    /* no further action once steps is here */
+    uint64_t nevent;     /* events emitted since the world began */
+    uint64_t ndraw;      /* choices drawn */
+    uint64_t nout;       /* bytes of output written, both streams */
+    uint64_t nin;        /* bytes of input read */
+    uint64_t seed;
+    struct rng rng[RNG_NSTREAM];
+    struct heap heap;
+    struct sched *sched; /* sched/'s state */
+    struct lua_State *lua; /* lua/'s main state */
+    void *luax;          /* lua/'s own state beside it */
+    struct gopark_end end; /* how the program ended, or .how == END_NOT */
+};
+
+/* The world that a pointer into a block belongs to. */
+static inline struct world *
+world_of(const void *p)
+{
+    return (struct world *)((uintptr_t)p & ~(WORLD_SPAN - 1));
+}
+
+/* block.c: reserve a block and start its heap; *wp is its head, zeroed but
+ * for the heap. GOPARK_ESPACE: no address range could be had. */
+enum gopark_rc block_open(struct world **wp, size_t limit,
+                          struct gopark_err *err);
+void block_close(struct world *w);
+/* Back the first n bytes of the block with memory; false if there is none. */
+bool block_commit(struct world *w, size_t n);
+
+/* heap.c: n bytes aligned to 16, NULL when the limit is reached. The caller
+ * keeps the size: heap_free and heap_realloc are told it. */
+void *heap_alloc(struct world *w, size_t n);
+void heap_free(struct world *w, void *p, size_t n);
+void *heap_realloc(struct world *w, void *p, size_t from, size_t to);
+/* Bytes from the block's start that a snapshot must hold. */
+size_t heap_extent(const struct world *w);
+/* Assert the heap's invariants (debug builds, tests). */
+void heap_check(const struct world *w);
+
+/* choose.c: 0..n-1. n == 1 draws nothing. */
+uint32_t choose_slow(struct world *w, enum gopark_choice kind, uint32_t n);
+void choose_seed(struct world *w, uint64_t seed);
+/* 64 random bits of a stream that no choice is made of. */
+uint64_t rng_next(struct rng *r);
+
+static inline uint32_t
+choose(struct world *w, enum gopark_choice kind, uint32_t n)
+{
+    return n <= 1 ? 0 : choose_slow(w, kind, n);
+}
+
+/* log.c */
+void event_append(struct world *w, const struct gopark_event *e);
+
+/* Is anybody interested in events? Test before working out their fields. */
+static inline bool
+event_wanted(const struct world *w)
+{
+    return w->host.log != NULL;
+}
+
+#endif

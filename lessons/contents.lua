@@ -1,0 +1,54 @@
+-- The chapters and sections of the pack, in order.
+return {
+  title = {
+    en = "Concurrency in Go, one step at a time",
+    zh = "Go 并发:一步一步看清楚",
+  },
+  chapters = {
+    { id = "1", title = {
+        en = "Why Go suits concurrency",
+        zh = "Go 为什么适合写并发程序" },
+      sections = { { id = "1" } } },
+    { id = "2", title = {
+        en = "Goroutines",
+        zh = "Goroutine" },
+      sections = {
+        { id = "2.1" },
+        { id = "2.2" },
+        { id = "2.3" },
+        { id = "2.4" },
+        { id = "2.5", coming = true, title = {
+            en = "A service that answers many at once",
+            zh = "实战:一个同时应付很多请求的服务" } },
+      } },
+    { id = "3", title = {
+        en = "Channels",
+        zh = "Channel" },
+      sections = {
+        { id = "3.1" },
+        { id = "3.2" },
+        { id = "3.3" },
+      } },
+    { id = "4", title = {
+        en = "Shared memory, done safely",
+        zh = "安全地共享内存" },
+      sections = {
+        { id = "4.1", coming = true, title = {
+            en = "The memory model: who sees what, and when",
+            zh = "内存模型:谁在什么时候看得见什么" } },
+        { id = "4.2" },
+        { id = "4.3" },
+        { id = "4.4", coming = true, title = {
+            en = "Building a concurrent map",
+            zh = "实战:做一个并发 map" } },
+      } },
+    { id = "5", title = {
+        en = "At scale",
+        zh = "放大来看" },
+      sections = {
+        { id = "5", coming = true, title = {
+            en = "Summary, and the same ideas between machines",
+            zh = "回顾:把同样的道理搬到机器之间" } },
+      } },
+  },
+}

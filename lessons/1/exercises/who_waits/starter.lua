@@ -1,0 +1,4 @@
+go(function()
+  fmt.Println("the goroutine was here")
+end)
+fmt.Println("main was here")

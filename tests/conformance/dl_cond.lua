@@ -1,0 +1,6 @@
+local cond = sync.Cond(sync.Mutex())
+cond:Signal()
+cond.L:Lock()
+print("the signal is lost")
+cond:Wait()
+print("never")

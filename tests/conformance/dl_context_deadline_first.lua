@@ -1,0 +1,5 @@
+local ctx, cancel = context.WithTimeout(context.Background(), 30 * time.Millisecond)
+context.AfterFunc(ctx, function() print("deadline") end)
+print("waiting")
+chan():send(ctx)
+cancel()

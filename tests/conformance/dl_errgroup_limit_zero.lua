@@ -1,0 +1,5 @@
+local g = errgroup.New()
+g:SetLimit(0)
+fmt.Println("try", g:TryGo(function() return nil end))
+g:Go(function() return nil end)
+print("never")

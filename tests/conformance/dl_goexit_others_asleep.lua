@@ -1,0 +1,6 @@
+go(function()
+  print("waiting")
+  chan():recv()
+end)
+time.Sleep(20 * time.Millisecond)
+runtime.Goexit()

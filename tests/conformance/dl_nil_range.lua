@@ -1,0 +1,2 @@
+print("ranging")
+for v in range(nilchan) do print(v) end

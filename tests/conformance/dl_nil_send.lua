@@ -1,0 +1,2 @@
+print("sending")
+nilchan:send(1)

@@ -1,0 +1,5 @@
+local _ <close> = defer(print, "never deferred")
+local wg = sync.WaitGroup()
+wg:Add(1)
+print("waiting")
+print(pcall(wg.Wait, wg))

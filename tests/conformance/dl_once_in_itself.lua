@@ -1,0 +1,5 @@
+local once = sync.Once()
+once:Do(function()
+  print("outer")
+  once:Do(function() print("inner") end)
+end)

@@ -1,0 +1,7 @@
+local once = sync.Once()
+go(function()
+  once:Do(function() chan():recv() end)
+end)
+time.Sleep(30 * time.Millisecond)
+print("second caller")
+once:Do(function() print("never") end)

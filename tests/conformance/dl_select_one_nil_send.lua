@@ -1,0 +1,2 @@
+print("selecting")
+select { send(nilchan, 1) }

@@ -1,0 +1,3 @@
+local a = chan()
+print("selecting")
+select { recv(a) }

@@ -1,0 +1,3 @@
+local a, b = chan(), chan()
+print("selecting")
+select { recv(a), send(b, 1) }

@@ -1,0 +1,5 @@
+local sem = semaphore.NewWeighted(3)
+local ctx, cancel = context.WithTimeout(context.Background(), 30 * time.Millisecond)
+fmt.Println("acquire 4:", sem:Acquire(ctx, 4))
+cancel()
+fmt.Println("try 3:", sem:TryAcquire(3))

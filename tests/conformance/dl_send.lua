@@ -1,0 +1,3 @@
+local c = chan()
+print("sending")
+c:send(1)

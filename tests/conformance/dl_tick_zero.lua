@@ -1,0 +1,2 @@
+print("ticking")
+time.Tick(0):recv()

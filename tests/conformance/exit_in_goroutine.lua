@@ -1,0 +1,7 @@
+local _ <close> = defer(print, "never deferred")
+go(function()
+  local _ <close> = defer(print, "never deferred here")
+  print("leaving with 7")
+  os.exit(7)
+end)
+time.Sleep(time.Minute)

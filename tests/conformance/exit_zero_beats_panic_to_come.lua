@@ -1,0 +1,5 @@
+local _ <close> = defer(function()
+  print("deferred leaves with 0")
+  os.exit(0)
+end)
+panic("never reported")

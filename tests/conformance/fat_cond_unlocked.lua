@@ -1,0 +1,3 @@
+local cond = sync.Cond(sync.Mutex())
+print("waiting without the lock")
+cond:Wait()

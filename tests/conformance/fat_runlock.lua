@@ -1,0 +1,5 @@
+local rw = sync.RWMutex()
+rw:RLock()
+rw:RUnlock()
+print("even")
+print(pcall(rw.RUnlock, rw))

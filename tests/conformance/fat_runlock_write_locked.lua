@@ -1,0 +1,4 @@
+local rw = sync.RWMutex()
+rw:Lock()
+print("writing")
+rw:RUnlock()

@@ -1,0 +1,7 @@
+local _ <close> = defer(print, "never deferred in main")
+local mu = sync.Mutex()
+go(function()
+  local _ <close> = defer(print, "never deferred")
+  print(pcall(mu.Unlock, mu))
+end)
+time.Sleep(time.Minute)

@@ -1,0 +1,13 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	var rw sync.RWMutex
+	rw.RLock()
+	fmt.Println("reading")
+	rw.Unlock()
+}

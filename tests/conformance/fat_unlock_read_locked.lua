@@ -1,0 +1,4 @@
+local rw = sync.RWMutex()
+rw:RLock()
+print("reading")
+rw:Unlock()

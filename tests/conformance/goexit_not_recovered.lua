@@ -1,0 +1,12 @@
+local log, done = chan(10), chan()
+go(function()
+  local _ <close> = defer(close, done)
+  pcall(function()
+    local _ <close> = defer(log.send, log, "deferred")
+    runtime.Goexit()
+  end)
+  log:send("never")
+end)
+done:recv()
+close(log)
+for s in range(log) do print(s) end

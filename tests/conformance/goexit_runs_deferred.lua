@@ -1,0 +1,15 @@
+local done, log = chan(), chan(10)
+local function inner()
+  local _ <close> = defer(log.send, log, "inner deferred")
+  runtime.Goexit()
+  log:send("never")
+end
+go(function()
+  local _1 <close> = defer(close, done)
+  local _2 <close> = defer(log.send, log, "outer deferred")
+  inner()
+  log:send("never")
+end)
+done:recv()
+close(log)
+for s in range(log) do print(s) end

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"time"
+)
+
+var log []string
+
+// L notes what happens in memory: printing is a system call and would change the order.
+func L(format string, a ...any) { log = append(log, fmt.Sprintf(format, a...)) }
+
+var W sync.WaitGroup
+
+func spawn(f func()) {
+	W.Add(1)
+	go func() {
+		f()
+		W.Done()
+	}()
+}
+
+func main() {
+	runtime.GOMAXPROCS(1)
+	debug.SetGCPercent(-1)
+	time.Sleep(time.Millisecond) // begin with a fresh slice
+	var mu sync.Mutex
+	cond := sync.NewCond(&mu)
+	for i := range 3 {
+		spawn(func() {
+			mu.Lock()
+			cond.Wait()
+			mu.Unlock()
+			L("w%d", i)
+		})
+		runtime.Gosched()
+	}
+	for i := 1; i <= 3; i++ {
+		cond.Signal()
+		L("s%d", i)
+	}
+	W.Wait()
+	fmt.Println(strings.Join(log, " "))
+}

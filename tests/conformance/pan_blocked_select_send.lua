@@ -1,0 +1,7 @@
+local c, other = chan(), chan()
+go(function() select { send(c, 1), recv(other) } end)
+time.Sleep(20 * time.Millisecond)
+print("closing")
+close(c)
+time.Sleep(time.Second)
+print("never")

@@ -1,0 +1,7 @@
+local c = chan()
+go(function() c:send(1) end)
+time.Sleep(20 * time.Millisecond)
+close(c)
+print("closed")
+time.Sleep(time.Second)
+print("never")

@@ -1,0 +1,2 @@
+print("closing")
+close(nilchan)

@@ -1,0 +1,12 @@
+package main
+
+import (
+	"fmt"
+)
+
+func main() {
+	c := make(chan int)
+	close(c)
+	fmt.Println("once")
+	close(c)
+}

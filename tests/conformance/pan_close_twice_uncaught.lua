@@ -1,0 +1,4 @@
+local c = chan()
+close(c)
+print("once")
+close(c)

@@ -1,0 +1,10 @@
+local function try(name, f)
+  local ok, err = pcall(f)
+  fmt.Printf("%s: %t, %v\n", name, ok, not ok and err or nil)
+end
+local bg = context.Background()
+try("no parent for WithCancel", function() context.WithCancel(nil) end)
+try("no parent for WithTimeout", function() context.WithTimeout(nil, 1) end)
+try("no parent for WithValue", function() context.WithValue(nil, "k", 1) end)
+try("no parent for WithoutCancel", function() context.WithoutCancel(nil) end)
+try("no key", function() context.WithValue(bg, nil, 1) end)

@@ -1,0 +1,4 @@
+local function worker(err) panic(err) end
+go(worker, errors.New("disk full"))
+time.Sleep(time.Minute)
+print("never")

@@ -1,0 +1,3 @@
+local n = 2 - 5
+print("making")
+chan(n)

@@ -1,0 +1,1 @@
+panic("first line\nsecond line\nthird line")

@@ -1,0 +1,8 @@
+package main
+
+import ()
+
+func main() {
+	defer func() { panic("second") }()
+	panic("first")
+}

@@ -1,0 +1,2 @@
+local _ <close> = defer(function() panic("second") end)
+panic("first")

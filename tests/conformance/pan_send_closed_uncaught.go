@@ -1,0 +1,12 @@
+package main
+
+import (
+	"fmt"
+)
+
+func main() {
+	c := make(chan int, 1)
+	close(c)
+	fmt.Println("closed")
+	c <- 1
+}

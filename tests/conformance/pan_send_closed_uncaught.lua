@@ -1,0 +1,4 @@
+local c = chan(1)
+c:close()
+print("closed")
+c:send(1)

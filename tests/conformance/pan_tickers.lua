@@ -1,0 +1,10 @@
+local function try(name, f)
+  local ok, err = pcall(f)
+  fmt.Printf("%s: %t, %v\n", name, ok, not ok and err or nil)
+end
+local t = time.NewTicker(time.Second)
+try("new 0", function() time.NewTicker(0) end)
+try("new -1", function() time.NewTicker(-1) end)
+try("reset 0", function() t:Reset(0) end)
+try("reset", function() t:Reset(time.Minute) end)
+try("tick 0", function() fmt.Println(#(time.Tick(0) or {})) end)

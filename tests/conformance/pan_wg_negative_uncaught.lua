@@ -1,0 +1,5 @@
+local wg = sync.WaitGroup()
+wg:Add(1)
+wg:Done()
+print("even")
+wg:Done()

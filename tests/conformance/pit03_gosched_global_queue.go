@@ -1,0 +1,43 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"time"
+)
+
+var log []string
+
+// L notes what happens in memory: printing is a system call and would change the order.
+func L(format string, a ...any) { log = append(log, fmt.Sprintf(format, a...)) }
+
+var W sync.WaitGroup
+
+func spawn(f func()) {
+	W.Add(1)
+	go func() {
+		f()
+		W.Done()
+	}()
+}
+
+func main() {
+	runtime.GOMAXPROCS(1)
+	debug.SetGCPercent(-1)
+	time.Sleep(time.Millisecond) // begin with a fresh slice
+	spawn(func() {
+		L("A-yields")
+		runtime.Gosched()
+		L("A-again")
+	})
+	spawn(func() {
+		L("B")
+		spawn(func() { L("B1") })
+		spawn(func() { L("B2") })
+	})
+	W.Wait()
+	fmt.Println(strings.Join(log, " "))
+}

@@ -1,0 +1,22 @@
+local log = {}
+local function L(...) log[#log + 1] = fmt.Sprintf(...) end
+local W = sync.WaitGroup()
+local function spawn(f)
+  W:Add(1)
+  go(function()
+    f()
+    W:Done()
+  end)
+end
+spawn(function()
+  L("B")
+  spawn(function() L("B1") end)
+  spawn(function() L("B2") end)
+end)
+spawn(function()
+  L("A-begins")
+  work(50 * time.Millisecond)
+  L("A-ends")
+end)
+W:Wait()
+print(table.concat(log, " "))

@@ -1,0 +1,8 @@
+local c = chan(2)
+c:send("old")
+c:send("middle")
+go(function() c:send("blocked") end)
+time.Sleep(30 * time.Millisecond)
+fmt.Println((c:recv()), #c)
+fmt.Println((c:recv()), #c)
+fmt.Println((c:recv()), #c)

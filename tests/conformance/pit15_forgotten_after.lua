@@ -1,0 +1,8 @@
+local start = time.Now()
+local later = time.After(time.Hour)
+go(function()
+  time.Sleep(20 * time.Millisecond)
+  fmt.Println("soon", time.Since(start) < time.Second)
+end)
+chan():recv()
+fmt.Println("never", (later:recv()))

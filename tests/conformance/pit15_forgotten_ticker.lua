@@ -1,0 +1,7 @@
+local tick = time.NewTicker(10 * time.Millisecond)
+tick.C:recv()
+print("one tick")
+local mu = sync.Mutex()
+mu:Lock()
+mu:Lock()
+tick:Stop()

@@ -37,7 +37,7 @@ struct host {
     struct choices *record;   /* where drawn choices are logged; may be NULL */
     volatile int stop;        /* set by a signal: stop at the next step */
     bool checking;            /* world_check() after every step */
-    size_t committed;         /* bytes of the block backed by memory */
+    uint32_t committed;       /* heap pages backed by memory */
     void *room[4];            /* host-side state of rooms: check, lua, ... */
 };
 
@@ -50,18 +50,23 @@ struct rng {
 enum { RNG_SCHED, RNG_SELECT, RNG_USER, RNG_NSTREAM };
 
 /*
- * Free chunks and page runs of the block. Its fields belong to heap.c.
+ * Free chunks and page runs of the block. Its fields belong to heap.c and
+ * page.c; others may read the first four and set the limit.
  */
-#define HEAP_NCLASS 48
+#define HEAP_NCLASS 72
 #define HEAP_NBIN   24
 struct heap {
-    size_t limit;                /* bytes the program may use */
-    size_t used;                 /* bytes handed out, rounded to classes */
-    size_t peak;                 /* highest used */
-    uint32_t npage;              /* pages of the block ever taken: the brk */
-    bool denied;                 /* an allocation has failed for the limit */
-    void *free[HEAP_NCLASS];     /* chunks by size class, most recent first */
-    uint32_t run[HEAP_NBIN];     /* free page runs by size, 0 none */
+    size_t limit;             /* bytes the program may use */
+    size_t used;              /* bytes handed out, rounded to classes */
+    size_t peak;              /* highest used */
+    bool denied;              /* an allocation has failed for the limit */
+    uint32_t npage;           /* pages of the heap ever taken: the brk */
+    size_t slab_bytes;        /* in pages cut into chunks */
+    size_t run_bytes;         /* of used: in runs of whole pages */
+    size_t reclaim_at;        /* free bytes in slabs that make us look */
+    void *free[HEAP_NCLASS];  /* chunks by size class, most recent first */
+    uint32_t bin[HEAP_NBIN];  /* free page runs by length, 0 none */
+    uint32_t bins;            /* bit i: bin i is not empty */
 };
 
 struct world {
@@ -95,20 +100,21 @@ world_of(const void *p)
 enum gopark_rc block_open(struct world **wp, size_t limit,
                           struct gopark_err *err);
 void block_close(struct world *w);
-/* Back the first n bytes of the block with memory; false if there is none. */
-bool block_commit(struct world *w, size_t n);
+/* Back heap pages 1..npage with memory; false if there is none. */
+bool block_commit(struct world *w, uint32_t npage);
 
 /* heap.c: n bytes aligned to 16, NULL when the limit is reached. The caller
  * keeps the size: heap_free and heap_realloc are told it. */
 void *heap_alloc(struct world *w, size_t n);
 void heap_free(struct world *w, void *p, size_t n);
 void *heap_realloc(struct world *w, void *p, size_t from, size_t to);
-/* Bytes from the block's start that a snapshot must hold. */
+/* Bytes that a snapshot must hold: head, page table and pages. */
 size_t heap_extent(const struct world *w);
 /* Assert the heap's invariants (debug builds, tests). */
 void heap_check(const struct world *w);
 
-/* choose.c: 0..n-1. n == 1 draws nothing. */
+/* choose.c: 0..n-1, counted in w->ndraw and, where the host has set choose,
+ * left to it. choose_seed starts all streams over. */
 uint32_t choose_slow(struct world *w, enum gopark_choice kind, uint32_t n);
 void choose_seed(struct world *w, uint64_t seed);
 /* 64 random bits of a stream that no choice is made of. */
@@ -120,7 +126,7 @@ choose(struct world *w, enum gopark_choice kind, uint32_t n)
     return n <= 1 ? 0 : choose_slow(w, kind, n);
 }
 
-/* log.c */
+/* log.c: append *e as event number w->nevent; needs event_wanted(). */
 void event_append(struct world *w, const struct gopark_event *e);
 
 /* Is anybody interested in events? Test before working out their fields. */

@@ -14,7 +14,7 @@
 #include "mem.h"
 #include "world.h"
 
-enum { NSLOT = 63, NONE = 0xff };
+enum { NSLOT = 63, NONE = 0xff, SPARE = 16 };
 #define CRATE_SIZE ((NSLOT + 1) * WORLD_PAGE)
 
 struct crate {
@@ -26,7 +26,8 @@ struct crate {
 };
 static_assert(sizeof(struct crate) <= WORLD_PAGE, "a record is one page");
 
-static struct crate *open; /* crates with a free page; one may be all free */
+static struct crate *open; /* crates with a free page */
+static int nempty;         /* of these, crates with nothing but free pages */
 
 static struct crate *
 crate_of(void *page)
@@ -74,6 +75,7 @@ crate_new(void)
     }
     c->first = 0;
     c->nfree = NSLOT;
+    nempty++;
     crate_link(c);
     return c;
 }
@@ -89,6 +91,7 @@ pool_take(void)
     slot = c->first;
     c->first = c->link[slot];
     c->owners[slot] = 1;
+    nempty -= c->nfree == NSLOT;
     if (--c->nfree == 0)
         crate_unlink(c);
     return (char *)c + (size_t)(slot + 1) * WORLD_PAGE;
@@ -116,8 +119,9 @@ pool_drop(void *page)
     c->first = (uint8_t)slot;
     if (c->nfree++ == 0)
         crate_link(c);
-    if (c->nfree == NSLOT && (c->next != NULL || c->prev != NULL)) {
-        crate_unlink(c); /* others have room; keep the last one */
+    if (c->nfree == NSLOT && ++nempty > SPARE) {
+        nempty--;
+        crate_unlink(c);
         mem_free(c);
     }
 }

@@ -58,8 +58,8 @@ START_TEST(each_answer_is_as_likely)
     for (uint32_t i = 0; i < n * 10000; i++)
         count[choose(W, CHOOSE_POLICY, n)]++;
     for (uint32_t i = 0; i < n; i++) /* five standard deviations */
-        ck_assert_msg(count[i] > 9500 && count[i] < 10500, "%u of %u: %u", i,
-                      n, count[i]);
+        ck_assert_msg(count[i] > 9500 && count[i] < 10500, "%u of %u: %u", i, n,
+                      count[i]);
 }
 END_TEST
 

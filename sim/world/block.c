@@ -36,20 +36,20 @@ static const struct {
     uintptr_t first;
     int count;
 } range[] = {
-    { 0x200000000000, 512 },  /* 47 bits, sanitizers included */
-    { 0x080000000000, 128 },  /* valgrind's client area */
-    { 0x004000000000, 8 },    /* below 2^39 */
-    { 0x000800000000, 7 },    /* below 2^38 */
+    { 0x200000000000, 512 }, /* 47 bits, sanitizers included */
+    { 0x080000000000, 128 }, /* valgrind's client area */
+    { 0x004000000000, 8 },   /* below 2^39 */
+    { 0x000800000000, 7 },   /* below 2^38 */
 };
 
 /* Reserve a block at base, and nowhere else. */
 static struct world *
 reserve(uintptr_t base)
 {
-    void *p = mmap((void *)base, WORLD_SPAN, PROT_NONE,
-                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE |
-                       MAP_FIXED_NOREPLACE,
-                   -1, 0);
+    void *p =
+        mmap((void *)base, WORLD_SPAN, PROT_NONE,
+             MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE,
+             -1, 0);
     if (p == MAP_FAILED)
         return NULL;
     if ((uintptr_t)p != base) {
@@ -76,8 +76,8 @@ back(struct world *w, size_t from, size_t to)
 {
     from &= ~(WORLD_PAGE - 1);
     to = (to + WORLD_PAGE - 1) & ~(WORLD_PAGE - 1);
-    return from >= to || mprotect((char *)w + from, to - from,
-                                  PROT_READ | PROT_WRITE) == 0;
+    return from >= to ||
+           mprotect((char *)w + from, to - from, PROT_READ | PROT_WRITE) == 0;
 }
 
 /* Back pages 1..npage and their entries of the page table. Memory is had in

@@ -24,10 +24,10 @@
 #include "mem.h"
 
 enum {
-    SMALL = 3072,  /* bytes; a larger chunk is a run of pages */
-    FINE = 1024,   /* bytes up to which there is a class every 16 */
+    SMALL = 3072, /* bytes; a larger chunk is a run of pages */
+    FINE = 1024,  /* bytes up to which there is a class every 16 */
     NFINE = FINE / 16,
-    SLAB_MAX = 8,  /* pages */
+    SLAB_MAX = 8,     /* pages */
     SOME = 256 << 10, /* bytes free in slabs that are not worth a look */
 };
 

@@ -204,10 +204,10 @@ page_check(const struct world *w)
 
     while (n <= w->heap.npage) {
         const struct page *pg = page_entry(w, n);
-        assert(pg->len > 0 && n + pg->len - 1 <= w->heap.npage);      /* H1 */
+        assert(pg->len > 0 && n + pg->len - 1 <= w->heap.npage); /* H1 */
         assert(page_entry(w, n + pg->len - 1)->len == pg->len);
         assert(page_entry(w, n + pg->len - 1)->kind == pg->kind);
-        assert(pg->kind != PAGE_FREE || before != PAGE_FREE);         /* H2 */
+        assert(pg->kind != PAGE_FREE || before != PAGE_FREE); /* H2 */
         before = pg->kind;
         nfree += before == PAGE_FREE;
         n += pg->len;
@@ -216,7 +216,7 @@ page_check(const struct world *w)
         uint32_t prev = 0;
         assert((w->heap.bin[b] != 0) == (w->heap.bins >> b & 1));
         for (n = w->heap.bin[b]; n != 0; n = page_entry(w, n)->next) {
-            assert(page_entry(w, n)->kind == PAGE_FREE);              /* H3 */
+            assert(page_entry(w, n)->kind == PAGE_FREE); /* H3 */
             assert(bin_of(page_entry(w, n)->len) == b);
             assert(page_entry(w, n)->prev == prev);
             prev = n;

@@ -20,7 +20,7 @@ enum { NSLOT = 63, NONE = 0xff, SPARE = 16 };
 struct crate {
     struct crate *next, *prev; /* crates with a free page */
     int nfree;
-    uint8_t first;          /* free pages, linked by link[], NONE ends */
+    uint8_t first; /* free pages, linked by link[], NONE ends */
     uint8_t link[NSLOT];
     uint32_t owners[NSLOT]; /* 0: free */
 };

@@ -25,10 +25,10 @@
 struct snapshot {
     struct world *w;
     uint64_t steps;
-    size_t own;       /* pages that were not shared when it was taken */
-    uint32_t nhead;   /* pages of the head, from the block's second on */
-    uint32_t npage;   /* pages of the heap */
-    void *page[];     /* head, then heap; NULL: all zero */
+    size_t own;     /* pages that were not shared when it was taken */
+    uint32_t nhead; /* pages of the head, from the block's second on */
+    uint32_t npage; /* pages of the heap */
+    void *page[];   /* head, then heap; NULL: all zero */
 };
 
 enum { DISCARD = 16 }; /* pages from which a system call beats memset */
@@ -174,8 +174,7 @@ snapshot_restore(struct world *w, const struct snapshot *s)
     for (uint32_t i = 0; i < s->nhead + s->npage; i++)
         put_back(place(w, s->nhead, i), s->page[i]);
     if (nhead > s->nhead)
-        memset(place(w, nhead, s->nhead), 0,
-               (nhead - s->nhead) * WORLD_PAGE);
+        memset(place(w, nhead, s->nhead), 0, (nhead - s->nhead) * WORLD_PAGE);
     if (npage > s->npage)
         discard(page_address(w, s->npage + 1), npage - s->npage);
     heap_restored(w);

@@ -1,0 +1,20 @@
+// Send values through a buffer of 128.
+package main
+
+import (
+	"os"
+	"strconv"
+)
+
+func main() {
+	n, _ := strconv.Atoi(os.Args[1])
+	ch := make(chan int, 128)
+	go func() {
+		for i := 1; i <= n; i++ {
+			ch <- i
+		}
+	}()
+	for i := 0; i < n; i++ {
+		<-ch
+	}
+}

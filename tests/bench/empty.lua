@@ -1,0 +1,1 @@
+-- Start and end: what is subtracted from the others.

@@ -1,0 +1,17 @@
+-- Four goroutines that read under a read lock.
+local n = tonumber(arg[1])
+local mu = sync.RWMutex()
+local sink
+local counter = 0
+local wg = sync.WaitGroup()
+local function worker()
+  for _ = 1, n // 4 do
+    mu:RLock()
+    sink = counter
+    mu:RUnlock()
+  end
+  wg:Done()
+end
+wg:Add(4)
+for _ = 1, 4 do go(worker) end
+wg:Wait()

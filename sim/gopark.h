@@ -233,7 +233,8 @@ enum gopark_rc world_run(struct world *w, uint64_t steps,
 /* Ask a world that runs to stop at the next step; callable from a signal. */
 void world_interrupt(struct world *w);
 
-uint64_t world_steps(const struct world *w);
+uint64_t world_steps(const struct world *w); /* actions done */
+uint64_t world_ops(const struct world *w);   /* visible ones among them */
 int64_t world_now(const struct world *w); /* the latest clock that acted */
 const struct gopark_end *world_end(const struct world *w);
 uint64_t world_seed(const struct world *w);
@@ -333,7 +334,6 @@ struct gopark_g {
     int64_t since;         /* when it came into this state */
     int64_t created, cpu;  /* ns: when made, and time on an M */
     uint64_t instructions;
-    uint64_t nop;          /* visible operations done */
     uint32_t creator;      /* 0: nobody (main, a timer) */
     const char *func;      /* name of its start function */
     const char *func_file; /* where that function is defined; may be NULL */

@@ -75,6 +75,7 @@ struct world {
     /* --- saved from here on --- */
     uint64_t steps;      /* actions done since the world began */
     uint64_t stop_at;    /* no further action once steps is here */
+    uint64_t ticks;      /* those of them that were mere computing */
     uint64_t nevent;     /* events emitted since the world began */
     uint64_t ndraw;      /* choices drawn */
     uint64_t nout;       /* bytes of output written, both streams */

@@ -1,0 +1,158 @@
+/*
+ * golib.c - go, defer, panic, pcall and xpcall.
+ *
+ * pcall and xpcall are Lua's, but for two things that may not be caught:
+ * runtime.Goexit, and the end of the program on its way through a place that
+ * cannot yield.
+ */
+#include "lua/lua.h"
+
+#include <assert.h>
+
+static int
+base_go(lua_State *L)
+{
+    struct world *w = world_of(L);
+    const struct site *made;
+    int n = lua_gettop(L);
+
+    OP_BEGIN(L, w, base_go, EV_GO, NULL);
+    if (lua_isnoneornil(L, 1))
+        return op_fatal(L, "go of nil func value");
+    if (!lua_isfunction(L, 1) && !luaL_getmetafield(L, 1, "__call"))
+        return luaL_typeerror(L, 1, "function");
+    lua_settop(L, n);
+    if (n > 200)
+        return luaL_error(L, "go: more than 199 arguments");
+    made = site_here(L, 1);
+    if (task_go(L, n - 1, made, sched_g(w)->id) == NULL)
+        return op_leave(L);
+    return 0;
+}
+
+/* --- defer ------------------------------------------------------------- */
+
+static int
+deferred_done(lua_State *L, int status, lua_KContext ctx)
+{
+    (void)L;
+    (void)status;
+    (void)ctx;
+    return 0;
+}
+
+/* __close(deferred, err): call the function with its arguments. */
+static int
+defer_close(lua_State *L)
+{
+    int n, i;
+
+    if (world_of(L)->end.how != END_NOT)
+        return 0;
+    lua_settop(L, 1);
+    n = (int)luaL_len(L, 1);
+    luaL_checkstack(L, n, "defer: too many arguments");
+    for (i = 1; i <= n; i++)
+        lua_rawgeti(L, 1, i);
+    lua_callk(L, n - 1, 0, 0, deferred_done);
+    return deferred_done(L, LUA_OK, 0);
+}
+
+static int
+base_defer(lua_State *L)
+{
+    int n = lua_gettop(L), i;
+
+    luaL_checkany(L, 1);
+    lua_createtable(L, n, 0);
+    lua_insert(L, 1);
+    for (i = n; i >= 1; i--)
+        lua_rawseti(L, 1, i);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_setmetatable(L, 1);
+    return 1;
+}
+
+/* --- panic, pcall, xpcall ---------------------------------------------- */
+
+static int
+base_panic(lua_State *L)
+{
+    lua_settop(L, 1);
+    if (lua_isnil(L, 1))
+        return op_panic(L, "panic called with nil argument");
+    return lua_error(L);
+}
+
+static int
+pcall_done(lua_State *L, int status, lua_KContext extra)
+{
+    if (status == LUA_OK || status == LUA_YIELD)
+        return lua_gettop(L) - (int)extra;
+    if (task_is_exit(L, -1))
+        return lua_error(L);
+    lua_pushboolean(L, 0);
+    lua_pushvalue(L, -2);
+    return 2;
+}
+
+static int
+base_pcall(lua_State *L)
+{
+    int status;
+
+    luaL_checkany(L, 1);
+    lua_pushboolean(L, 1);
+    lua_insert(L, 1);
+    status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, pcall_done);
+    return pcall_done(L, status, 0);
+}
+
+/* The handler of xpcall does not see what may not be caught. */
+static int
+xpcall_handler(lua_State *L)
+{
+    if (task_is_exit(L, 1))
+        return 1;
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, 1);
+    return 1;
+}
+
+static int
+base_xpcall(lua_State *L)
+{
+    int status, n = lua_gettop(L);
+
+    luaL_checktype(L, 2, LUA_TFUNCTION);
+    lua_pushvalue(L, 2);
+    lua_pushcclosure(L, xpcall_handler, 1);
+    lua_replace(L, 2);
+    lua_pushboolean(L, 1);
+    lua_pushvalue(L, 1);
+    lua_rotate(L, 3, 2);
+    status = lua_pcallk(L, n - 2, LUA_MULTRET, 2, 2, pcall_done);
+    return pcall_done(L, status, 2);
+}
+
+void
+lib_go(lua_State *L)
+{
+    static const luaL_Reg fns[] = {
+        { "go", base_go },       { "panic", base_panic },
+        { "pcall", base_pcall }, { "xpcall", base_xpcall },
+        { NULL, NULL },
+    };
+
+    lua_pushglobaltable(L);
+    luaL_setfuncs(L, fns, 0);
+    lua_createtable(L, 0, 2);
+    lua_pushcfunction(L, defer_close);
+    lua_setfield(L, -2, "__close");
+    lua_pushliteral(L, "defer");
+    lua_setfield(L, -2, "__name");
+    lua_pushcclosure(L, base_defer, 1);
+    lua_setfield(L, -2, "defer");
+    lua_pop(L, 1);
+}

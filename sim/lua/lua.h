@@ -1,0 +1,151 @@
+/*
+ * lua.h - goroutines as Lua coroutines: what the files of this room share.
+ *
+ * A C function that a script calls and that others can see (an operation)
+ * begins with OP_BEGIN: it may have to come back to the driver first. One
+ * that parks returns lua_yield(k) as its last act. What it needs afterwards is
+ * on its Lua stack or in its G; between two steps no C frame belongs to the
+ * world.
+ */
+#ifndef GOPARK_LUA_LUA_H
+#define GOPARK_LUA_LUA_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+#include "sync/chan.h"
+#include "sync/lock.h"
+
+/* The Lua layer's own state, in the block; hangs at world.luax. */
+struct luax {
+    int anchor;            /* where the registry has the table of threads, and
+                              of functions not yet started */
+    int nslot;             /* slots of it ever used */
+    int ncpu;              /* Ps at the start */
+    void *boot_block;      /* the new Lua state, until its seed is set */
+    size_t boot_size;
+    bool user_yield;       /* the yield under way is a script's own */
+    const struct site *last_site;
+    char *report;          /* what to print at the end; heap, reportcap */
+    size_t reportlen, reportcap;
+    uint32_t panic_g;      /* whose panic the report is about */
+};
+
+static inline struct luax *
+luax_of(const struct world *w)
+{
+    return w->luax;
+}
+
+/* --- operations -------------------------------------------------------- */
+
+/* Come back later with the same C function and the same stack. */
+int op_again(lua_State *L, int status, lua_KContext self);
+/* Note what is pending. False: L cannot yield, act at once (MODEL-12). */
+bool op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
+              void *object);
+
+#define OP_BEGIN(L, w, self, kind, object) \
+    do { \
+        if (!sched_may_act(w) && op_defer((L), (w), (kind), (object))) \
+            return lua_yieldk((L), 0, (lua_KContext)(self), op_again); \
+    } while (0)
+
+/* The G is parked or must give way: yield, unless the place forbids it. */
+int op_block(lua_State *L, lua_KFunction k, lua_KContext ctx);
+/* Raise Go's text as a runtime panic, without a position. */
+int op_panic(lua_State *L, const char *text);
+/* End the program with a fatal error; never returns to the script. */
+int op_fatal(lua_State *L, const char *text);
+/* The program is over (w->end is set): leave the script for good. */
+int op_leave(lua_State *L);
+/* Would op_block succeed? Else raise the contract's error, before parking. */
+void op_must_yield(lua_State *L);
+
+/* --- objects ----------------------------------------------------------- */
+
+struct hchan *chan_check_arg(lua_State *L, int idx); /* view seen through */
+void *obj_check_arg(lua_State *L, int idx, enum gopark_object_kind kind,
+                    const char *tname);
+struct obj *obj_to(lua_State *L, int idx); /* NULL: not one of ours */
+/* New userdata for a primitive of size bytes; metatable at upvalue 1. */
+void *obj_push(lua_State *L, size_t size, int nuv);
+void obj_named(lua_State *L, struct obj *o, int idx); /* optional name arg */
+int obj_gc(lua_State *L);
+void obj_class(lua_State *L, const char *name, const luaL_Reg *methods,
+               lua_CFunction make);
+
+/* Give a parked receiver's thread its results: the value on top of L. */
+void chan_give(lua_State *L, struct g *gp);
+void chan_give_closed(struct world *w, struct g *gp, bool sends);
+int chan_make_timer(lua_State *L, struct hchan **c);
+/* Put an integer, the time, into a timer channel as its timer fires. */
+void chan_put_time(struct world *w, struct hchan *c, int64_t t);
+
+/* --- tasks ------------------------------------------------------------- */
+
+extern const struct task_ops lua_task_ops;
+/* A goroutine for the function and arguments on top of L; pops them. NULL:
+ * the program has ended for want of memory or goroutines. */
+struct g *task_go(lua_State *L, int nargs, const struct site *made,
+                  uint32_t creator);
+void task_set_hook(lua_State *L);
+/* Push the function of a goroutine that has not run; false: it has. */
+bool task_push_start(lua_State *L, const struct g *gp);
+bool task_is_exit(lua_State *L, int idx); /* Goexit or the end on its way */
+int task_goexit(lua_State *L);
+
+/* --- sites and traces -------------------------------------------------- */
+
+/* The place in a script that called the running C function; fidx: a function
+ * value whose holder's name is wanted too, or 0. */
+const struct site *site_here(lua_State *L, int fidx);
+bool site_hidden(const lua_Debug *ar);
+const char *site_chunk(const lua_Debug *ar);
+void site_function(lua_State *L, int level, const struct g *gp, char *buf,
+                   size_t size);
+
+/* Walks the script's frames of a goroutine, innermost first, through nested
+ * coroutines. */
+struct frames {
+    const struct g *gp;
+    lua_State *chain[32]; /* innermost first */
+    int n, at, level;
+    lua_State *L;         /* the thread, level and activation found */
+    lua_Debug ar;         /* with S and l filled */
+    bool all;             /* also C functions and gopark's own */
+};
+void frames_begin(struct frames *f, const struct g *gp);
+bool frames_next(struct frames *f);
+
+/* Text that grows, on the host's heap: for reports, never kept. */
+struct tb {
+    struct world *w;
+    char *buf;
+    size_t len, cap;
+};
+void tb_goroutine(struct tb *t, struct g *gp);
+void tb_all(struct tb *t, struct g *first);
+void tb_add(struct tb *t, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+void tb_addn(struct tb *t, const char *s, size_t n);
+void report_set(struct world *w, const char *s, size_t n);
+int task_panicked(lua_State *L); /* the message handler of a goroutine */
+
+/* --- what libraries need ----------------------------------------------- */
+
+void lua_out(lua_State *L, int fd, const char *s, size_t n);
+int64_t lua_now(lua_State *L);
+uint64_t lua_rand64(lua_State *L);
+
+void lib_open(lua_State *L);
+void lib_go(lua_State *L);
+void lib_chan(lua_State *L);
+void lib_select(lua_State *L);
+void lib_sync(lua_State *L);
+void lib_time(lua_State *L);
+void lib_runtime(lua_State *L);
+void lib_coroutine(lua_State *L);
+
+#endif

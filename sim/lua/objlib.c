@@ -1,0 +1,86 @@
+/*
+ * objlib.c - what the userdata of primitives have in common.
+ *
+ * Scripts cannot make userdata, and each of ours begins with a word that says
+ * what it is: that is the type check, in place of a look-up by name.
+ */
+#include "lua/lua.h"
+
+#include <string.h>
+
+struct obj *
+obj_to(lua_State *L, int idx)
+{
+    struct obj *o = lua_touserdata(L, idx);
+
+    if (o == NULL || lua_islightuserdata(L, idx) ||
+        lua_rawlen(L, idx) < sizeof *o || (o->magic & ~0xffu) != OBJ_MAGIC)
+        return NULL;
+    return o;
+}
+
+void *
+obj_check_arg(lua_State *L, int idx, enum gopark_object_kind kind,
+              const char *tname)
+{
+    struct obj *o = lua_touserdata(L, idx);
+
+    if (o == NULL || !obj_is(o, kind))
+        luaL_typeerror(L, idx, tname);
+    return o;
+}
+
+void *
+obj_push(lua_State *L, size_t size, int nuv)
+{
+    struct obj *o = lua_newuserdatauv(L, size, nuv);
+
+    memset(o, 0, size);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_setmetatable(L, -2);
+    return o;
+}
+
+void
+obj_named(lua_State *L, struct obj *o, int idx)
+{
+    size_t n;
+    const char *s;
+
+    o->made = site_here(L, 0);
+    if (lua_isnoneornil(L, idx))
+        return;
+    s = luaL_checklstring(L, idx, &n);
+    if (!obj_set_name(world_of(L), o, s, n))
+        luaL_error(L, "not enough memory");
+}
+
+int
+obj_gc(lua_State *L)
+{
+    struct obj *o = lua_touserdata(L, 1);
+
+    if (o != NULL && world_of(L)->sched != NULL)
+        obj_fini(world_of(L), o);
+    return 0;
+}
+
+/* Leave on the stack a metatable called name, protected, whose methods are
+ * also its __index, and the constructor that carries it as upvalue 1. */
+void
+obj_class(lua_State *L, const char *name, const luaL_Reg *methods,
+          lua_CFunction make)
+{
+    lua_createtable(L, 0, 6);
+    lua_pushstring(L, name);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "__name");
+    lua_setfield(L, -2, "__metatable");
+    lua_pushcfunction(L, obj_gc);
+    lua_setfield(L, -2, "__gc");
+    lua_newtable(L);
+    luaL_setfuncs(L, methods, 0);
+    lua_setfield(L, -2, "__index");
+    lua_pushvalue(L, -1);
+    lua_pushcclosure(L, make, 1);
+}

@@ -1,0 +1,354 @@
+/*
+ * state.c - a world with a Lua state in it: opening, sandbox, running.
+ *
+ * Stock Lua seeds the hashing of strings from the clock and from addresses.
+ * The order of pairs is ours anyway, but the seed also decides when a table
+ * grows, hence what is allocated where, and object keys are ordered by place.
+ * So the seed is fixed while the state is made: see plant_seed.
+ */
+#include "lua/lua.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- memory ------------------------------------------------------------ */
+
+static void *
+alloc(void *ud, void *p, size_t from, size_t to)
+{
+    struct world *w = ud;
+
+    if (to == 0) {
+        if (p != NULL)
+            heap_free(w, p, from);
+        return NULL;
+    }
+    if (p == NULL)
+        return heap_alloc(w, to);
+    return heap_realloc(w, p, from, to);
+}
+
+/* What Lua 5.4's global_State begins with, as far as its string seed. */
+struct global_head {
+    lua_Alloc frealloc;
+    void *ud;
+    ptrdiff_t totalbytes, debt;
+    size_t estimate, lastatomic;
+    void *strt_hash;
+    int strt_nuse, strt_size;
+    char registry[16], nilvalue[16];
+    unsigned seed;
+};
+
+static void *boot_alloc(void *ud, void *p, size_t from, size_t to);
+
+/* block holds the new state, size bytes, before any string was hashed. Its
+ * layout is recognised by the allocator it was given and by its size, and
+ * left alone if it is another. */
+static void
+plant_seed(struct world *w, char *block, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i + sizeof(struct global_head) <= size; i += sizeof(void *)) {
+        struct global_head *g = (struct global_head *)(void *)(block + i);
+
+        if (g->frealloc == boot_alloc && g->ud == w &&
+            g->totalbytes == (ptrdiff_t)size && g->strt_size == 0) {
+            g->seed = 0x676f7061u ^ (unsigned)w->seed;
+            return;
+        }
+    }
+}
+
+/* The second allocation is made when the seed is drawn, and not yet used. */
+static void *
+boot_alloc(void *ud, void *p, size_t from, size_t to)
+{
+    struct world *w = ud;
+    struct luax *lx = luax_of(w);
+
+    if (lx->boot_block != NULL) {
+        plant_seed(w, lx->boot_block, lx->boot_size);
+        lx->boot_block = NULL;
+    }
+    p = alloc(ud, p, from, to);
+    if (lx->boot_size == 0) {
+        lx->boot_block = p;
+        lx->boot_size = to;
+    }
+    return p;
+}
+
+/* --- output ------------------------------------------------------------ */
+
+void
+lua_out(lua_State *L, int fd, const char *s, size_t n)
+{
+    struct world *w = world_of(L);
+
+    if (w->end.how != END_NOT)
+        return;
+    if (w->host.write != NULL)
+        w->host.write(w->host.io_ctx, fd, s, n, w->nout);
+    w->nout += n;
+    sched_cost(w, COST_PRINT);
+    sched_event(w, EV_PRINT, 0, (int64_t)n);
+}
+
+uint64_t
+lua_rand64(lua_State *L)
+{
+    return rng_next(&world_of(L)->rng[RNG_USER]);
+}
+
+/* --- libraries --------------------------------------------------------- */
+
+static void
+open_stock(lua_State *L)
+{
+    static const struct {
+        const char *name;
+        lua_CFunction open;
+    } lib[] = {
+        { LUA_GNAME, luaopen_base },
+        { LUA_TABLIBNAME, luaopen_table },
+        { LUA_STRLIBNAME, luaopen_string },
+        { LUA_MATHLIBNAME, luaopen_math },
+        { LUA_UTF8LIBNAME, luaopen_utf8 },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof lib / sizeof lib[0]; i++) {
+        luaL_requiref(L, lib[i].name, lib[i].open, 1);
+        lua_pop(L, 1);
+    }
+}
+
+static void
+push_args(lua_State *L, const struct gopark_opts *o)
+{
+    int i;
+
+    lua_createtable(L, o->argc, 1);
+    for (i = 0; i < o->argc; i++) {
+        lua_pushstring(L, o->argv[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_pushstring(L, o->name);
+    lua_rawseti(L, -2, 0);
+    lua_setglobal(L, "arg");
+}
+
+/* --- the script -------------------------------------------------------- */
+
+/* A first line that begins with # is for the shell. The line itself stays, so
+ * that the numbers are right. */
+static void
+skip_shebang(const char **s, size_t *n)
+{
+    if (*n > 0 && (*s)[0] == '#') {
+        while (*n > 0 && (*s)[0] != '\n') {
+            (*s)++;
+            (*n)--;
+        }
+    }
+}
+
+static int
+load_script(lua_State *L, const struct gopark_opts *o)
+{
+    const char *s = o->text;
+    size_t n = o->textlen;
+    char chunk[512];
+
+    if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0) {
+        s += 3;
+        n -= 3;
+    }
+    skip_shebang(&s, &n);
+    lua_pushfstring(L, "@%s", o->name);
+    strncpy(chunk, lua_tostring(L, -1), sizeof chunk - 1);
+    chunk[sizeof chunk - 1] = '\0';
+    lua_pop(L, 1);
+    return luaL_loadbufferx(L, s, n, chunk, "t");
+}
+
+/* Everything that may raise while a world opens; upvalue-free, so that the
+ * options come as a light userdata. */
+static int
+open_protected(lua_State *L)
+{
+    const struct gopark_opts *o = lua_touserdata(L, 1);
+    struct world *w = world_of(L);
+    struct luax *lx = luax_of(w);
+    int i, argc = o->argc;
+
+    lua_settop(L, 0);
+    lua_newtable(L);
+    lx->anchor = luaL_ref(L, LUA_REGISTRYINDEX);
+    open_stock(L);
+    lib_open(L);
+    push_args(L, o);
+    if (load_script(L, o) != LUA_OK)
+        return lua_error(L);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, LUA_REGISTRYINDEX, "gopark.main");
+    luaL_checkstack(L, argc, "too many arguments");
+    for (i = 0; i < argc; i++)
+        lua_pushstring(L, o->argv[i]);
+    if (task_go(L, argc, NULL, 0) == NULL)
+        return luaL_error(L, "not enough memory");
+    return 0;
+}
+
+static enum gopark_rc
+open_lua(struct world *w, const struct gopark_opts *o, struct gopark_err *err)
+{
+    lua_State *L = lua_newstate(boot_alloc, w);
+    int status;
+
+    if (L == NULL)
+        return gopark_fail(err, GOPARK_ENOMEM,
+                           "no room for a Lua state: --mem %zu is too small",
+                           w->heap.limit);
+    lua_setallocf(L, alloc, w);
+    w->lua = L;
+    lua_gc(L, LUA_GCINC, 0, 0, 0);
+    task_set_hook(L);
+    lua_pushcfunction(L, open_protected);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)o);
+    status = lua_pcall(L, 1, 0, 0);
+    if (status == LUA_OK)
+        return GOPARK_OK;
+    if (status == LUA_ERRMEM)
+        return gopark_fail(err, GOPARK_ENOMEM,
+                           "no room for the program: --mem is too small");
+    return gopark_fail(err, GOPARK_ESYNTAX, "%s", lua_tostring(L, -1));
+}
+
+static enum gopark_rc
+check_opts(const struct gopark_opts *o, struct gopark_err *err)
+{
+    if (o->procs < 1 || o->procs > 256)
+        return gopark_fail(err, GOPARK_EUSAGE,
+                           "--procs: %d Ps, 1 to 256 expected", o->procs);
+    if (o->mem < ((size_t)1 << 20) || o->mem > WORLD_SPAN / 2)
+        return gopark_fail(err, GOPARK_EUSAGE,
+                           "--mem: %zu bytes, 1M to 16G expected", o->mem);
+    return GOPARK_OK;
+}
+
+static void
+set_host(struct world *w, const struct gopark_opts *o)
+{
+    w->host.write = o->write;
+    w->host.read = o->read;
+    w->host.load = o->load;
+    w->host.io_ctx = o->io_ctx;
+}
+
+enum gopark_rc
+world_open(struct world **wp, const struct gopark_opts *o,
+           struct gopark_err *err)
+{
+    struct world *w;
+    enum gopark_rc rc = check_opts(o, err);
+
+    *wp = NULL;
+    if (rc != GOPARK_OK || (rc = block_open(&w, o->mem, err)) != GOPARK_OK)
+        return rc;
+    set_host(w, o);
+    choose_seed(w, o->seed);
+    rc = sched_open(w, &lua_task_ops, o->procs, err);
+    if (rc != GOPARK_OK)
+        goto fail;
+    w->sched->max_steps = o->max_steps;
+    w->sched->max_time = o->max_time;
+    w->sched->max_gs = o->max_gs;
+    w->luax = heap_alloc(w, sizeof(struct luax));
+    if (w->luax == NULL)
+        goto fail;
+    memset(w->luax, 0, sizeof(struct luax));
+    luax_of(w)->ncpu = o->procs;
+    rc = open_lua(w, o, err);
+    if (rc != GOPARK_OK)
+        goto fail;
+    *wp = w;
+    return GOPARK_OK;
+fail:
+    world_close(w);
+    return rc;
+}
+
+void
+world_close(struct world *w)
+{
+    if (w == NULL)
+        return;
+    world_log(w, 0, NULL);
+    block_close(w);
+}
+
+/* --- running ----------------------------------------------------------- */
+
+static int
+run_protected(lua_State *L)
+{
+    drive_run(world_of(L));
+    return 0;
+}
+
+enum gopark_rc
+world_run(struct world *w, uint64_t steps, struct gopark_err *err)
+{
+    lua_State *L = w->lua;
+
+    (void)err;
+    w->stop_at = steps;
+    w->host.stop = 0;
+    lua_pushcfunction(L, run_protected);
+    if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
+        lua_settop(L, 0);
+        sched_end(w, END_MEMORY, 4);
+    }
+    return GOPARK_OK;
+}
+
+/* From a signal: the gate of the fast path is the step to stop at. */
+void
+world_interrupt(struct world *w)
+{
+    w->host.stop = 1;
+    w->stop_at = 0;
+}
+
+uint64_t
+world_steps(const struct world *w)
+{
+    return w->steps;
+}
+
+uint64_t
+world_ops(const struct world *w)
+{
+    return w->steps - w->ticks;
+}
+
+int64_t
+world_now(const struct world *w)
+{
+    return w->sched->now;
+}
+
+const struct gopark_end *
+world_end(const struct world *w)
+{
+    return &w->end;
+}
+
+uint64_t
+world_seed(const struct world *w)
+{
+    return w->seed;
+}

@@ -1,0 +1,323 @@
+/*
+ * task.c - a goroutine is a Lua thread, and this is how it is run.
+ *
+ * Threads are anchored once, in one table, and reused: a dead G keeps its thread for the next one. A goroutine that
+ * has not run yet has none: the anchor table holds its function, so that a
+ * million of them that run one after the other share one thread.
+ *
+ * The bottom of each thread is goroutine(), which calls the function
+ * protected, so that deferred functions run, and may block, whichever way it
+ * ends; the message handler takes the traceback before anything unwinds.
+ *
+ * Instructions are counted by Lua's count hook. The number until the next
+ * call of it is drawn anew each time, so that a preemption can fall between
+ * any two instructions, and the sum is exact at each call.
+ */
+#include "lua/lua.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum { QUANTUM = 2048 }; /* instructions between hooks: 1..QUANTUM */
+
+static const char goexit_key; /* its address is the error Goexit raises */
+
+bool
+task_is_exit(lua_State *L, int idx)
+{
+    return lua_touserdata(L, idx) == (const void *)&goexit_key;
+}
+
+int
+task_goexit(lua_State *L)
+{
+    lua_pushlightuserdata(L, (void *)&goexit_key);
+    return lua_error(L);
+}
+
+/* --- operations -------------------------------------------------------- */
+
+int
+op_again(lua_State *L, int status, lua_KContext self)
+{
+    (void)status;
+    return ((lua_CFunction)self)(L);
+}
+
+bool
+op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
+         void *object)
+{
+    struct g *gp = sched_g(w);
+
+    if (!lua_isyieldable(L)) {
+        w->steps++;
+        return false;
+    }
+    gp->op = (uint8_t)kind;
+    gp->object = object;
+    return true;
+}
+
+void
+op_must_yield(lua_State *L)
+{
+    if (!lua_isyieldable(L))
+        luaL_error(L, "attempt to block across a C-call boundary");
+}
+
+int
+op_block(lua_State *L, lua_KFunction k, lua_KContext ctx)
+{
+    return lua_yieldk(L, 0, ctx, k);
+}
+
+int
+op_panic(lua_State *L, const char *text)
+{
+    lua_pushstring(L, text);
+    return lua_error(L);
+}
+
+int
+op_leave(lua_State *L)
+{
+    world_of(L)->sched->yield = YIELD_END;
+    if (lua_isyieldable(L))
+        return lua_yield(L, 0);
+    return task_goexit(L);
+}
+
+int
+op_fatal(lua_State *L, const char *text)
+{
+    struct world *w = world_of(L);
+    struct tb t = { .w = w };
+    struct g *gp = sched_g(w);
+
+    tb_add(&t, "fatal error: %s\n\n", text);
+    tb_goroutine(&t, gp);
+    report_set(w, t.buf, t.len);
+    free(t.buf);
+    sched_end(w, END_FATAL, 2);
+    return op_leave(L);
+}
+
+/* --- the count hook ---------------------------------------------------- */
+
+static void
+hook(lua_State *L, lua_Debug *ar)
+{
+    struct world *w = world_of(L);
+    struct sched *s = w->sched;
+    int n = lua_gethookcount(L);
+
+    (void)ar;
+    s->cur->curg->instructions += (uint64_t)n;
+    s->cur->clock += (int64_t)n * COST_LUA;
+    w->steps++;
+    w->ticks++;
+    sched_event(w, EV_COMPUTE, 0, n);
+    lua_sethook(L, hook, LUA_MASKCOUNT,
+                1 + (int)choose(w, CHOOSE_QUANTUM, QUANTUM));
+    s->granted = false;
+    if (s->cur->clock < s->gate && w->steps < w->stop_at)
+        return;
+    if (!drive_keeps_turn(w) && lua_isyieldable(L)) {
+        s->cur->curg->op = EV_COMPUTE;
+        s->cur->curg->object = NULL;
+        lua_yield(L, 0);
+    }
+}
+
+void
+task_set_hook(lua_State *L)
+{
+    lua_sethook(L, hook, LUA_MASKCOUNT, QUANTUM);
+}
+
+/* --- the life of a goroutine ------------------------------------------- */
+
+static int
+ended(lua_State *L, int status, lua_KContext ctx)
+{
+    struct world *w = world_of(L);
+
+    (void)ctx;
+    if (status == LUA_OK || status == LUA_YIELD) {
+        if (sched_g(w)->id == 1)
+            sched_end(w, END_RETURN, 0);
+        return 0;
+    }
+    if (task_is_exit(L, -1))
+        return 0;
+    if (w->end.how == END_NOT) {
+        if (status == LUA_ERRMEM || w->heap.denied)
+            sched_end(w, END_MEMORY, 4);
+        else
+            sched_end(w, END_PANIC, 2);
+    }
+    return op_leave(L);
+}
+
+/* The bottom of each thread's stack: handler, function, arguments. */
+static int
+goroutine(lua_State *L)
+{
+    int status = lua_pcallk(L, lua_gettop(L) - 2, 0, 1, 0, ended);
+
+    return ended(L, status, 0);
+}
+
+/* Never called: carries a function and its arguments as upvalues. */
+static int
+packed(lua_State *L)
+{
+    (void)L;
+    return 0;
+}
+
+static void
+unpack_args(lua_State *L)
+{
+    int at = lua_gettop(L), i;
+
+    for (i = 1; lua_getupvalue(L, at, i) != NULL; i++)
+        luaL_checkstack(L, 2, NULL);
+    lua_remove(L, at);
+}
+
+/* Give gp, which is about to run for the first time, a thread: that of the
+ * goroutine that died last, or a new one. May raise for want of memory. */
+static void
+bind(struct world *w, struct g *gp)
+{
+    lua_State *L0 = w->lua, *L;
+    struct g *dead = g_take_free(w->sched);
+    int slot = gp->slot;
+
+    lua_rawgeti(L0, LUA_REGISTRYINDEX, luax_of(w)->anchor);
+    if (dead != NULL) {
+        L = dead->task;
+        gp->slot = dead->slot;
+        dead->slot = slot;
+        dead->task = NULL;
+        dead->link = w->sched->gbare;
+        w->sched->gbare = dead;
+        lua_rawgeti(L0, -1, slot);
+        lua_pushnil(L0);
+    } else {
+        L = lua_newthread(L0);
+        lua_rawgeti(L0, -2, slot);
+        lua_insert(L0, -2);
+    }
+    lua_rawseti(L0, -3, slot); /* the new thread, or nil */
+    gp->task = gp->inner = L;
+    lua_pushcfunction(L, goroutine);
+    lua_pushcfunction(L, task_panicked);
+    lua_xmove(L0, L, 1);
+    lua_pop(L0, 1);
+    if (lua_tocfunction(L, -1) == packed)
+        unpack_args(L);
+}
+
+static enum g_yield
+resume(struct world *w, struct g *gp)
+{
+    lua_State *L;
+    int n, status, nres;
+
+    if (gp->task == NULL)
+        bind(w, gp);
+    L = gp->task;
+    if (lua_status(L) == LUA_OK)
+        n = lua_gettop(L) - 1;
+    else
+        n = gp->inner == (void *)L ? gp->nret : 0;
+    status = lua_resume(L, w->lua, n, &nres);
+    if (status == LUA_YIELD)
+        return w->sched->yield;
+    lua_settop(L, 0);
+    if (status == LUA_OK)
+        return w->end.how == END_NOT ? YIELD_EXIT : YIELD_END;
+    sched_end(w, END_MEMORY, 4);
+    return YIELD_END;
+}
+
+static void
+task_ended(struct world *w, struct g *gp)
+{
+    (void)w;
+    gp->nret = 0;
+}
+
+const struct task_ops lua_task_ops = { resume, task_ended };
+
+/* --- go ---------------------------------------------------------------- */
+
+/* Anchor the function, with its arguments, until gp first runs. */
+static void
+anchor(lua_State *L, struct g *gp, int nargs)
+{
+    struct luax *lx = luax_of(world_of(L));
+
+    if (nargs > 0)
+        lua_pushcclosure(L, packed, nargs + 1);
+    if (gp->slot < 0)
+        gp->slot = ++lx->nslot;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, lx->anchor);
+    lua_insert(L, -2);
+    lua_rawseti(L, -2, gp->slot);
+    lua_pop(L, 1);
+}
+
+bool
+task_push_start(lua_State *L, const struct g *gp)
+{
+    lua_State *co = gp->task;
+
+    if (co != NULL) {
+        if (lua_status(co) != LUA_OK || lua_gettop(co) < 3)
+            return false;
+        lua_pushvalue(co, 3);
+        lua_xmove(co, L, 1);
+        return true;
+    }
+    lua_rawgeti(L, LUA_REGISTRYINDEX, luax_of(world_of(L))->anchor);
+    lua_rawgeti(L, -1, gp->slot);
+    lua_remove(L, -2);
+    if (lua_tocfunction(L, -1) == packed) {
+        lua_getupvalue(L, -1, 1);
+        lua_remove(L, -2);
+    }
+    return true;
+}
+
+struct g *
+task_go(lua_State *L, int nargs, const struct site *made, uint32_t creator)
+{
+    struct world *w = world_of(L);
+    struct g *gp = g_new(w);
+
+    if (gp == NULL) {
+        if (w->sched->max_gs != 0 && w->sched->live >= w->sched->max_gs)
+            sched_end(w, END_GS, 4);
+        else
+            sched_end(w, END_MEMORY, 4);
+        return NULL;
+    }
+    gp->made = made;
+    gp->creator = creator;
+    if (gp->task == NULL) {
+        anchor(L, gp, nargs);
+    } else {
+        lua_State *L1 = gp->task;
+
+        luaL_checkstack(L1, nargs + 8, NULL);
+        lua_pushcfunction(L1, goroutine);
+        lua_pushcfunction(L1, task_panicked);
+        lua_xmove(L, L1, nargs + 1);
+    }
+    sched_go(w, gp);
+    return gp;
+}

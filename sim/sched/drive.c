@@ -1,0 +1,421 @@
+/*
+ * drive.c - the discrete-event simulation: the M with the least clock acts.
+ *
+ * The Ms that will act are a heap by clock. The driver takes the least (ties
+ * fall by choose()) and gives it a turn. During its turn an M acts on its own
+ * as long as its clock stays below the gate, the time at which anybody else
+ * would be earlier: that is the fast path, sched_may_act().
+ *
+ * Whether the driver is left between two actions or not must make no
+ * difference, or stopping would change the run. Hence two rules: choices are
+ * drawn when a turn begins and clocks tie, never when one ends; and an M that
+ * was given a turn for a pending operation is granted that one action.
+ */
+#include "sched/sched.h"
+
+#include <assert.h>
+
+#include "sched/cost.h"
+
+/* --- the heap of Ms ---------------------------------------------------- */
+
+static bool
+earlier(const struct m *a, const struct m *b)
+{
+    return a->clock != b->clock ? a->clock < b->clock : a->id < b->id;
+}
+
+static void
+place(struct sched *s, int i, struct m *mp)
+{
+    s->agent[i] = mp;
+    mp->heap = i;
+}
+
+static void
+sift_up(struct sched *s, int i, struct m *mp)
+{
+    for (; i > 0 && earlier(mp, s->agent[(i - 1) / 2]); i = (i - 1) / 2)
+        place(s, i, s->agent[(i - 1) / 2]);
+    place(s, i, mp);
+}
+
+static void
+sift_down(struct sched *s, int i, struct m *mp)
+{
+    int c;
+
+    while ((c = 2 * i + 1) < s->nagent) {
+        if (c + 1 < s->nagent && earlier(s->agent[c + 1], s->agent[c]))
+            c++;
+        if (!earlier(s->agent[c], mp))
+            break;
+        place(s, i, s->agent[c]);
+        i = c;
+    }
+    place(s, i, mp);
+}
+
+void
+agent_add(struct world *w, struct m *mp)
+{
+    struct sched *s = w->sched;
+
+    if (s->nagent == s->agentcap) {
+        int cap = s->agentcap == 0 ? 16 : 2 * s->agentcap;
+        struct m **at = heap_realloc(w, s->agent,
+                                     sizeof *at * (size_t)s->agentcap,
+                                     sizeof *at * (size_t)cap);
+
+        if (at == NULL) {
+            sched_end(w, END_MEMORY, 4);
+            return;
+        }
+        s->agent = at;
+        s->agentcap = cap;
+    }
+    sift_up(s, s->nagent++, mp);
+    if (mp->clock < s->gate)
+        s->gate = mp->clock;
+}
+
+void
+agent_remove(struct sched *s, struct m *mp)
+{
+    int i = mp->heap;
+    struct m *last;
+
+    if (i < 0)
+        return;
+    mp->heap = -1;
+    last = s->agent[--s->nagent];
+    if (last == mp)
+        return;
+    if (i > 0 && earlier(last, s->agent[(i - 1) / 2]))
+        sift_up(s, i, last);
+    else
+        sift_down(s, i, last);
+}
+
+/* --- the gate ---------------------------------------------------------- */
+
+void
+drive_close_gate(struct sched *s)
+{
+    s->gate = INT64_MIN;
+}
+
+/* When a timer would wake the M that waits in the network poller (TM-8); -1
+ * if none waits there, or somebody already looks for work. */
+static int64_t
+poller_wakes(const struct sched *s)
+{
+    return s->npidle > 0 && s->nmspinning == 0 ? timer_next(s) : -1;
+}
+
+static int64_t
+sooner(int64_t a, int64_t b)
+{
+    return b >= 0 && b < a ? b : a;
+}
+
+/* The time from which mp may no longer act unasked. */
+static int64_t
+gate_of(const struct sched *s, const struct m *mp)
+{
+    int64_t gate = INT64_MAX;
+    int i, last = s->nagent < 3 ? s->nagent : 3;
+
+    if (s->policy != POLICY_GO)
+        return INT64_MIN;
+    for (i = 0; i < last; i++) {
+        if (s->agent[i] != mp)
+            gate = sooner(gate, s->agent[i]->clock);
+    }
+    gate = sooner(gate, s->sysmon.next);
+    gate = sooner(gate, poller_wakes(s));
+    return s->max_time > 0 ? sooner(gate, s->max_time) : gate;
+}
+
+/* Only sysmon is due: its tick needs nobody to give way. */
+static bool
+sysmon_due(const struct sched *s, const struct m *mp)
+{
+    int i, last = s->nagent < 3 ? s->nagent : 3;
+    int64_t t = s->sysmon.next, wake = poller_wakes(s);
+
+    if (t < 0 || t > mp->clock || (wake >= 0 && wake < t))
+        return false;
+    for (i = 0; i < last; i++) {
+        if (s->agent[i] != mp && s->agent[i]->clock < t)
+            return false;
+    }
+    return true;
+}
+
+/* Does the M that acts keep its turn? If not, s->yield says why. */
+bool
+drive_keeps_turn(struct world *w)
+{
+    struct sched *s = w->sched;
+    struct m *mp = s->cur;
+    bool granted = s->granted;
+
+    s->granted = false;
+    s->yield = YIELD_DEFER;
+    if (w->end.how != END_NOT) {
+        s->yield = YIELD_END;
+        return false;
+    }
+    while (w->steps < w->stop_at) {
+        if (mp->p != NULL && mp->p->preempt) {
+            s->yield = YIELD_PREEMPT;
+            return false;
+        }
+        s->gate = gate_of(s, mp);
+        if (granted || mp->clock < s->gate)
+            return true;
+        if (s->policy != POLICY_GO || !sysmon_due(s, mp))
+            return false;
+        sysmon_tick(w);
+    }
+    s->granted = granted;
+    return false;
+}
+
+bool
+drive_may_act_slow(struct world *w)
+{
+    if (!drive_keeps_turn(w))
+        return false;
+    w->steps++;
+    return true;
+}
+
+/* --- turns ------------------------------------------------------------- */
+
+static void
+note_time(struct sched *s, int64_t t)
+{
+    if (t > s->now)
+        s->now = t;
+}
+
+/* mp, the earliest, goes on until another is earlier or it has no work. */
+static void
+turn(struct world *w, struct m *mp)
+{
+    struct sched *s = w->sched;
+    enum g_yield y;
+
+    s->cur = mp;
+    s->gate = gate_of(s, mp);
+    s->granted = mp->curg != NULL && mp->status != M_SYSCALL;
+    if (mp->status == M_SYSCALL)
+        sched_exit_syscall(w, mp);
+    while (mp->heap >= 0) {
+        if (mp->curg == NULL && !sched_schedule(w, mp))
+            break;
+        y = s->ops->resume(w, mp->curg);
+        s->granted = false;
+        sched_yielded(w, mp, y);
+        if (y == YIELD_DEFER || y == YIELD_SYSCALL || y == YIELD_END ||
+            mp->clock >= s->gate || w->steps >= w->stop_at)
+            break;
+    }
+    if (mp->heap >= 0)
+        sift_down(s, mp->heap, mp);
+    note_time(s, mp->clock);
+}
+
+/* The Ms whose clock is least, in order of number. */
+static int
+collect_ties(const struct sched *s, struct m **tie, int max)
+{
+    int todo[128], ntodo = 1, n = 0, i;
+
+    todo[0] = 0;
+    while (ntodo > 0 && n < max) {
+        int at = todo[--ntodo];
+
+        if (at >= s->nagent || s->agent[at]->clock != s->agent[0]->clock)
+            continue;
+        for (i = n++; i > 0 && tie[i - 1]->id > s->agent[at]->id; i--)
+            tie[i] = tie[i - 1];
+        tie[i] = s->agent[at];
+        if (ntodo + 2 <= 128) {
+            todo[ntodo++] = 2 * at + 1;
+            todo[ntodo++] = 2 * at + 2;
+        }
+    }
+    return n;
+}
+
+static struct m *
+pick(struct world *w)
+{
+    struct sched *s = w->sched;
+    struct m *tie[64];
+    int n;
+
+    if (s->policy == POLICY_RANDOM)
+        return s->agent[choose(w, CHOOSE_POLICY, (uint32_t)s->nagent)];
+    n = collect_ties(s, tie, 64);
+    return tie[choose(w, CHOOSE_AGENT, (uint32_t)n)];
+}
+
+/* The M in the network poller wakes for a timer and looks for it. */
+static void
+poller_wake(struct world *w, int64_t t)
+{
+    struct sched *s = w->sched;
+
+    note_time(s, t);
+    s->cur = sched_startm(w, p_idle_get(s), true, t);
+}
+
+static void
+nobody_left(struct world *w)
+{
+    struct sched *s = w->sched;
+
+    s->cur = NULL;
+    sched_end(w, s->live == s->hidden ? END_NO_GS : END_DEADLOCK, 2);
+}
+
+/* Let whatever is earliest happen; false if a limit ends the program. */
+static bool
+next_event(struct world *w)
+{
+    struct sched *s = w->sched;
+    int64_t wake = poller_wakes(s), least;
+
+    if (s->nagent == 0 && wake < 0) {
+        nobody_left(w);
+        return false;
+    }
+    least = s->nagent > 0 ? s->agent[0]->clock : INT64_MAX;
+    least = sooner(least, wake);
+    if (s->nagent > 0 && s->sysmon.next >= 0 && s->sysmon.next <= least) {
+        s->cur = s->agent[0];
+        sysmon_tick(w);
+    } else if (s->max_time > 0 && least >= s->max_time) {
+        note_time(s, s->max_time);
+        s->cur = NULL;
+        sched_end(w, END_TIME, 4);
+        return false;
+    } else if (wake >= 0 && wake <= least) {
+        poller_wake(w, wake);
+    } else {
+        turn(w, pick(w));
+    }
+    return true;
+}
+
+/* Act until w->stop_at, the end, or a request to stop. */
+void
+drive_run(struct world *w)
+{
+    struct sched *s = w->sched;
+    uint64_t stop_at = w->stop_at;
+
+    if (s->max_steps > 0 && s->max_steps < stop_at)
+        w->stop_at = s->max_steps;
+    while (w->end.how == END_NOT && w->steps < w->stop_at &&
+           !w->host.stop) {
+        if (!next_event(w))
+            break;
+        if (w->host.checking)
+            sched_check(w);
+    }
+    if (w->end.how == END_NOT && s->max_steps > 0 &&
+        w->steps >= s->max_steps)
+        sched_end(w, END_STEPS, 4);
+}
+
+enum g_yield
+drive_exec(struct world *w, struct g *gp)
+{
+    struct sched *s = w->sched;
+    struct m *mp = s->allm[0];
+    enum g_yield y;
+
+    assert(s->policy == POLICY_EXPLORE);
+    s->cur = mp;
+    mp->curg = gp;
+    gp->m = mp;
+    if (gp->status == G_RUNNABLE)
+        g_set_status(w, gp, G_RUNNING);
+    s->gate = INT64_MIN;
+    s->granted = true;
+    y = s->ops->resume(w, gp);
+    s->granted = false;
+    if (y == YIELD_DEFER || y == YIELD_SYSCALL) {
+        g_set_status(w, gp, G_RUNNABLE);
+        mp->curg = NULL;
+        gp->m = NULL;
+    } else if (y == YIELD_GOSCHED || y == YIELD_PREEMPT ||
+               y == YIELD_GOYIELD) {
+        g_set_status(w, gp, G_RUNNABLE);
+        mp->curg = NULL;
+        gp->m = NULL;
+        y = YIELD_GOSCHED;
+    } else {
+        sched_yielded(w, mp, y);
+    }
+    note_time(s, mp->clock);
+    return y;
+}
+
+/* --- invariants -------------------------------------------------------- */
+
+static uint32_t
+check_p(const struct sched *s, const struct p *pp)
+{
+    uint32_t i, n = pp->tail - pp->head;
+
+    assert(n <= RUNQ_SIZE);
+    for (i = pp->head; i != pp->tail; i++)
+        assert(pp->runq[i % RUNQ_SIZE]->status == G_RUNNABLE);
+    assert(pp->runnext == NULL || pp->runnext->status == G_RUNNABLE);
+    assert(pp->status != P_IDLE || runq_empty(pp));
+    assert((pp->status == P_RUNNING) == (pp->m != NULL) ||
+           pp->status == P_SYSCALL);
+    assert(pp->m == NULL || pp->m->p == pp);
+    (void)s;
+    return n + (pp->runnext != NULL);
+}
+
+static void
+check_g(const struct sched *s, const struct g *gp)
+{
+    bool has_m = gp->status == G_RUNNING || gp->status == G_SYSCALL;
+
+    assert((gp->status == G_WAITING) == (gp->reason != WAIT_NONE));
+    assert(has_m == (gp->m != NULL));
+    assert(!has_m || gp->m->curg == gp);
+    assert(gp->next == NULL || gp->next->id > gp->id);
+    (void)s;
+}
+
+/* Assert G1-G3 and those of Ps and queues. */
+void
+sched_check(const struct world *w)
+{
+    const struct sched *s = w->sched;
+    const struct g *gp;
+    uint32_t queued = s->globq.n, runnable = 0, live = 0;
+    int i;
+
+    for (i = 0; i < s->nmade; i++)
+        queued += check_p(s, s->allp[i]);
+    for (gp = s->first; gp != NULL; gp = gp->next) {
+        check_g(s, gp);
+        runnable += gp->status == G_RUNNABLE && !(gp->flags & G_STALLED);
+        live++;
+    }
+    assert(live == s->live);
+    assert(queued == runnable || s->policy == POLICY_EXPLORE);
+    for (i = 1; i < s->nagent; i++)
+        assert(!earlier(s->agent[i], s->agent[(i - 1) / 2]));
+}

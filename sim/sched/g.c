@@ -1,0 +1,158 @@
+/*
+ * g.c - goroutines: their states, their numbers, and the free list.
+ *
+ * Numbers are given in order of creation and never reused (unlike Go's,
+ * SCH-4). A dead G keeps its task, and the next `go` takes the G that died
+ * last with it (SCH-5): a Lua thread is costly to make and cheap to reuse.
+ */
+#include "sched/sched.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define BIT(s) (1u << (s))
+
+/*              schedule              g_park
+ *   RUNNABLE ------------> RUNNING ---------> WAITING    IDLE -> RUNNABLE
+ *    ^    ^---- yield -----'   '---> DEAD        |       RUNNING <-> SYSCALL
+ *    '------------------ g_ready ----------------'       SYSCALL -> RUNNABLE
+ */
+static const unsigned next_of[G_NSTATUS] = {
+    [G_IDLE] = BIT(G_RUNNABLE),
+    [G_RUNNABLE] = BIT(G_RUNNING),
+    [G_RUNNING] = BIT(G_RUNNABLE) | BIT(G_WAITING) | BIT(G_SYSCALL) |
+                  BIT(G_DEAD),
+    [G_SYSCALL] = BIT(G_RUNNING) | BIT(G_RUNNABLE),
+    [G_WAITING] = BIT(G_RUNNABLE),
+    [G_DEAD] = 0,
+};
+
+/* The one writer of gp->status: every change is legal. */
+void
+g_set_status(struct world *w, struct g *gp, enum g_status to)
+{
+    struct sched *s = w->sched;
+    int64_t now = s->cur != NULL ? s->cur->clock : s->now;
+
+    assert(next_of[gp->status] & BIT(to));
+    assert((to == G_WAITING) == (gp->reason != WAIT_NONE));
+    if (gp->status == G_RUNNING)
+        gp->cpu += now - gp->since;
+    gp->status = (uint8_t)to;
+    gp->since = now;
+}
+
+static struct g *
+fresh(struct world *w)
+{
+    struct sched *s = w->sched;
+    struct g *gp = s->gbare;
+
+    if (gp != NULL) {
+        s->gbare = gp->link;
+        return gp;
+    }
+    gp = heap_alloc(w, sizeof *gp);
+    if (gp != NULL) {
+        memset(gp, 0, sizeof *gp);
+        gp->slot = -1;
+    }
+    return gp;
+}
+
+static void
+enlist(struct sched *s, struct g *gp)
+{
+    gp->next = NULL;
+    gp->prev = s->last;
+    if (s->last != NULL)
+        s->last->next = gp;
+    else
+        s->first = gp;
+    s->last = gp;
+}
+
+struct g *
+g_take_free(struct sched *s)
+{
+    struct g *gp = s->gfree;
+
+    if (gp != NULL)
+        s->gfree = gp->link;
+    return gp;
+}
+
+struct g *
+g_new(struct world *w)
+{
+    struct sched *s = w->sched;
+    struct g *gp;
+
+    if (s->max_gs != 0 && s->live >= s->max_gs)
+        return NULL;
+    gp = g_take_free(s);
+    if (gp == NULL && (gp = fresh(w)) == NULL)
+        return NULL;
+    gp->id = ++s->ngs;
+    gp->status = G_IDLE;
+    gp->reason = WAIT_NONE;
+    gp->op = EV_OTHER;
+    gp->flags = 0;
+    gp->nret = 0;
+    gp->creator = 0;
+    gp->made = NULL;
+    gp->object = NULL;
+    gp->since = s->cur != NULL ? s->cur->clock : s->now;
+    gp->cpu = 0;
+    gp->instructions = 0;
+    gp->spins = 0;
+    gp->inner = gp->task;
+    gp->wait.g = gp;
+    enlist(s, gp);
+    s->live++;
+    return gp;
+}
+
+void
+g_free(struct world *w, struct g *gp)
+{
+    struct sched *s = w->sched;
+
+    if (gp->prev != NULL)
+        gp->prev->next = gp->next;
+    else
+        s->first = gp->next;
+    if (gp->next != NULL)
+        gp->next->prev = gp->prev;
+    else
+        s->last = gp->prev;
+    gp->status = G_DEAD;
+    s->live--;
+    if (gp->flags & G_HIDDEN)
+        s->hidden--;
+    if (gp->task != NULL) {
+        gp->link = s->gfree;
+        s->gfree = gp;
+    } else {
+        gp->link = s->gbare;
+        s->gbare = gp;
+    }
+}
+
+struct g *
+g_find(const struct world *w, uint32_t id)
+{
+    const struct sched *s = w->sched;
+    struct g *gp;
+
+    if (id == 0 || id > s->ngs)
+        return NULL;
+    if (id - 1 > s->ngs / 2) {
+        for (gp = s->last; gp != NULL && gp->id > id; gp = gp->prev)
+            ;
+    } else {
+        for (gp = s->first; gp != NULL && gp->id < id; gp = gp->next)
+            ;
+    }
+    return gp != NULL && gp->id == id ? gp : NULL;
+}

@@ -1,0 +1,342 @@
+/*
+ * sched.h - goroutines, processors, machine threads, and who runs when.
+ *
+ * The scheduler is Go's (go-semantics.md, rules SCH-n), played by one host
+ * thread as a discrete-event simulation: each M has a clock in virtual ns,
+ * and the M whose clock is least acts next. It knows nothing of Lua: a G is
+ * a task that task_ops resumes and that says, when it comes back, why.
+ *
+ * Reading order: sched.c (schedule, findrunnable), runq.c, drive.c (the
+ * clocks), sysmon.c, timer.c, g.c.
+ */
+#ifndef GOPARK_SCHED_SCHED_H
+#define GOPARK_SCHED_SCHED_H
+
+#include "world/world.h"
+
+struct g;
+struct m;
+struct p;
+struct hchan;
+struct obj;
+struct timer;
+
+/* Where a goroutine was started or an object made. Interned, never freed. */
+struct site {
+    struct site *next;
+    const void *key;   /* what the Lua layer recognises the place by */
+    int line;
+    char *file;        /* as traces show it */
+    char *func;        /* the function that contains the place */
+    char *held;        /* the variable that held the function started; or "" */
+};
+
+/*
+ * A G parked on a channel: one entry of one wait queue. A plain operation
+ * uses the one inside its G, a select one for each case.
+ */
+struct sudog {
+    struct g *g;
+    struct sudog *next, *prev; /* in the wait queue, oldest first */
+    struct hchan *c;           /* NULL: on no queue */
+    int16_t elem;              /* where on its stack the value lies */
+    int16_t case_no;           /* position in its select; 0 a plain op */
+    bool sends;                /* which of the queues of c */
+};
+
+/* Why a task came back from resume. */
+enum g_yield {
+    YIELD_DEFER,   /* not its turn: another M is earlier, or a stop */
+    YIELD_PARK,    /* its status is WAITING, set by g_park() */
+    YIELD_GOSCHED, /* runtime.Gosched: to the global queue */
+    YIELD_PREEMPT, /* told to by sysmon: to the global queue */
+    YIELD_GOYIELD, /* hands over to runnext: to its local queue's tail */
+    YIELD_SYSCALL, /* m->clock is when it returns */
+    YIELD_EXIT,    /* it has ended */
+    YIELD_END,     /* the whole program has; w->end says how */
+};
+
+/*
+ * Invariants:
+ * G1  WAITING if and only if reason is not WAIT_NONE.
+ * G2  RUNNING or SYSCALL if and only if m is set, and then m->curg is this G.
+ * G3  RUNNABLE: on exactly one run queue, or a P's runnext (not while the
+ *     explorer drives: then on none).
+ */
+struct g {
+    uint32_t id;
+    uint8_t status;      /* enum g_status; written by g_set_status only */
+    uint8_t reason;      /* enum g_reason */
+    uint8_t op;          /* pending operation: enum gopark_event_kind */
+    uint8_t flags;       /* G_LOCKED ... */
+    struct g *link;      /* next on a run queue or the free list */
+    struct m *m;         /* RUNNING, SYSCALL */
+    void *task;          /* the Lua thread; NULL before it first runs */
+    void *inner;         /* the nested coroutine that operates; or task */
+    int32_t slot;        /* where the Lua layer anchors the task */
+    uint16_t nret;       /* values on inner's stack to resume with */
+    int16_t fired;       /* case of its select that fired */
+    struct sudog wait;   /* for plain operations */
+    struct sudog *sel;   /* for selects: selcap entries, nsel in use */
+    uint16_t nsel, selcap;
+    uint32_t creator;    /* goroutine number, 0 nobody */
+    const struct site *made; /* its go statement */
+    void *object;        /* what the pending operation or the wait is on */
+    struct timer *timer; /* what wakes it from a sleep */
+    int64_t lock_since;  /* when it first queued for the lock; 0 not yet */
+    int64_t since;       /* ns: start of the present status */
+    int64_t cpu;         /* ns on an M, without the present stretch */
+    uint64_t instructions;
+    uint8_t spins;       /* rounds it has spun for a lock */
+    bool success;        /* woken by a partner, not by close */
+    struct g *next, *prev; /* all living Gs, by number */
+};
+
+enum {
+    G_LOCKED = 1,    /* LockOSThread */
+    G_HIDDEN = 2,    /* gopark's own: not counted, not shown */
+    G_STALLED = 4,   /* held back by an input: never on a run queue */
+    G_LEAKED = 8,    /* found leaked */
+    G_HANDED = 16,   /* a semaphore token was given directly */
+    G_AWOKE = 32,    /* woken by Unlock, and competes for the lock */
+    G_STARVING = 64, /* has waited more than 1 ms for it */
+};
+
+enum { RUNQ_SIZE = 256 };
+
+struct timerheap {
+    struct timer **at; /* a 4-ary heap by when, then seq */
+    int n, cap;
+};
+
+struct p {
+    int id;
+    enum p_status status;
+    struct m *m;           /* RUNNING, SYSCALL */
+    struct g *runnext;     /* ready and next; inherits the time slice */
+    uint32_t head, tail;   /* of runq, counting on */
+    struct g *runq[RUNQ_SIZE];
+    uint64_t schedtick;    /* slices begun */
+    uint64_t syscalltick;
+    struct timerheap timers;
+    struct p *idle_next;
+    bool preempt;          /* its G is asked to yield */
+    struct {               /* what sysmon saw when it last looked */
+        uint64_t schedtick, syscalltick;
+        int64_t schedwhen, syscallwhen;
+    } seen;
+};
+
+struct m {
+    int id;
+    enum m_status status;
+    struct p *p;           /* NULL: none */
+    struct p *oldp;        /* in a system call: the one it came with */
+    struct g *curg;
+    struct g *lockedg;     /* LockOSThread */
+    int64_t clock;         /* virtual ns */
+    int64_t sysdur;        /* ns that the system call about to begin takes */
+    int heap;              /* place in sched.agent, -1 not active */
+    struct m *idle_next;
+    struct p *pause_p;     /* waits 3 us before it takes pause_g, */
+    struct g *pause_g;     /* the runnext of pause_p (SCH-27) */
+    int looks_at;          /* the P it steals from, -1 */
+};
+
+/* What fires when virtual time comes. Zeroed when made. */
+struct timer {
+    int64_t when, period;  /* ns; period 0 once */
+    uint64_t seq;          /* armed in this order; breaks ties */
+    int pos;               /* place in its heap + 1, 0 in none */
+    struct p *p;           /* whose heap */
+    /* On the M that found it due, at its clock. */
+    void (*fire)(struct world *w, struct timer *t);
+    void *arg;
+    uint32_t g, object;    /* for display: whom it wakes, what it feeds */
+    const char *what;
+};
+
+struct task_ops {
+    /* Run gp from where it stopped until it comes back. */
+    enum g_yield (*resume)(struct world *w, struct g *gp);
+    /* gp has ended: its task may be kept in it for the next goroutine. */
+    void (*ended)(struct world *w, struct g *gp);
+};
+
+struct gqueue {
+    struct g *head, *tail;
+    uint32_t n;
+};
+
+enum sched_policy { POLICY_GO, POLICY_RANDOM, POLICY_EXPLORE };
+
+struct sched {
+    const struct task_ops *ops;
+    /* the fast path reads these, and little else */
+    struct m *cur;         /* the M that acts */
+    int64_t gate;          /* cur acts freely while its clock is below */
+    bool granted;          /* cur's next action is allowed whatever the gate */
+    enum g_yield yield;    /* what the task that comes back wants */
+
+    int nproc;
+    struct p *allp[256];   /* nmade of them are made */
+    int nmade;
+    struct m **allm;
+    int nm, mcap;
+    struct m **agent;      /* Ms that will act: a heap by clock */
+    int nagent, agentcap;
+    struct m *midle;       /* LIFO */
+    struct p *pidle;       /* LIFO (GS-22) */
+    int npidle, nmspinning;
+    bool needspinning;
+    struct gqueue globq;
+    struct g *gfree;       /* dead Gs that still have a task, LIFO */
+    struct g *gbare;       /* dead Gs without one */
+    struct g *first, *last; /* living Gs by number */
+    uint32_t ngs;          /* goroutines ever made */
+    uint32_t live;         /* alive now, hidden ones not counted */
+    uint32_t hidden;
+    uint64_t timerseq;
+    int64_t now;           /* the latest clock that acted */
+    int64_t max_time;      /* 0 none */
+    uint64_t max_steps;    /* 0 none */
+    uint32_t max_gs;
+    enum sched_policy policy;
+    const char *fatal;     /* END_FATAL: Go's text; static */
+    struct {
+        int64_t next;      /* its next tick; -1 asleep */
+        int64_t delay;
+        int idle;          /* rounds without taking a P */
+    } sysmon;
+    struct site *sites[256];
+    uint32_t nobj[OBJ_NKIND]; /* made, by kind */
+    uint32_t nobject;      /* made */
+    struct obj *objs, *objs_last; /* living objects by number */
+    struct {
+        uint64_t switches, steals, preempts, handoffs, parks, ready, timers;
+    } n;
+};
+
+/* --- g.c --------------------------------------------------------------- */
+struct g *g_new(struct world *w);           /* NULL: memory or limit */
+void g_free(struct world *w, struct g *gp); /* dead; its task is kept */
+void g_set_status(struct world *w, struct g *gp, enum g_status to);
+struct g *g_find(const struct world *w, uint32_t id); /* alive, or NULL */
+struct g *g_take_free(struct sched *s);     /* dead, with a task, or NULL */
+
+/* --- sched.c ----------------------------------------------------------- */
+enum gopark_rc sched_open(struct world *w, const struct task_ops *ops,
+                          int nproc, struct gopark_err *err);
+/* The go statement: gp, fresh from g_new, becomes runnable (SCH-3). */
+void sched_go(struct world *w, struct g *gp);
+/* The running G parks: WAITING for reason, on object (may be NULL). */
+void g_park(struct world *w, struct g *gp, enum g_reason why, void *object);
+/* A waiting G becomes runnable, next on the waker's P (SCH-41). */
+void g_ready(struct world *w, struct g *gp);
+bool sched_schedule(struct world *w, struct m *mp);
+void sched_yielded(struct world *w, struct m *mp, enum g_yield y);
+void sched_wakep(struct world *w, int64_t t);
+void sched_handoff(struct world *w, struct p *pp, int64_t t);
+struct m *sched_startm(struct world *w, struct p *pp, bool spinning,
+                       int64_t t);
+void sched_acquire(struct world *w, struct m *mp, struct p *pp);
+void sched_release(struct world *w, struct m *mp);
+void p_idle_put(struct sched *s, struct p *pp);
+struct p *p_idle_get(struct sched *s);
+void sched_lock_thread(struct world *w, bool lock);
+
+/* --- syscall.c, procs.c ------------------------------------------------- */
+void sched_enter_syscall(struct world *w, struct m *mp);
+void sched_exit_syscall(struct world *w, struct m *mp);
+/* GOMAXPROCS; the caller is on P0 or another P that stays, afterwards. */
+bool sched_set_procs(struct world *w, int n);
+
+/* --- runq.c ------------------------------------------------------------ */
+void runq_put(struct sched *s, struct p *pp, struct g *gp, bool next);
+struct g *runq_get(struct p *pp, bool *inherit);
+struct g *runq_steal(struct world *w, struct p *pp, struct p *victim);
+bool runq_remove(struct sched *s, struct g *gp); /* from wherever it is */
+bool runq_empty(const struct p *pp);
+void globq_put(struct sched *s, struct g *gp);
+void globq_put_head(struct sched *s, struct g *gp);
+struct g *globq_get(struct sched *s, struct p *pp, int max);
+void gq_push(struct gqueue *q, struct g *gp);
+struct g *gq_pop(struct gqueue *q);
+
+/* --- timer.c ----------------------------------------------------------- */
+bool timer_arm(struct world *w, struct timer *t, int64_t when); /* false: mem */
+bool timer_disarm(struct world *w, struct timer *t); /* was it armed? */
+bool timer_run(struct world *w, struct p *pp, int64_t now); /* any fired? */
+int64_t timer_next(const struct sched *s);    /* of all Ps; -1 none */
+void timer_move_all(struct world *w, struct p *from, struct p *to);
+
+/* --- sysmon.c ---------------------------------------------------------- */
+void sysmon_tick(struct world *w);
+void sysmon_wake(struct sched *s, int64_t t);
+
+/* --- drive.c ----------------------------------------------------------- */
+void drive_run(struct world *w);
+void agent_add(struct world *w, struct m *mp);
+void agent_remove(struct sched *s, struct m *mp);
+bool drive_may_act_slow(struct world *w);
+bool drive_keeps_turn(struct world *w);
+/* Let G run by itself, whatever the queues, until it comes back: the
+ * explorer's step. It must be RUNNABLE or RUNNING. */
+enum g_yield drive_exec(struct world *w, struct g *gp);
+void drive_close_gate(struct sched *s);
+void sched_check(const struct world *w);
+void sched_end(struct world *w, enum gopark_how how, int code);
+
+/*
+ * May the running G act now? Otherwise it must come back to the driver, with
+ * s->yield saying why. Counts the action. Every visible operation asks this
+ * first; with one P, or when no other M is earlier, it costs two compares.
+ */
+static inline bool
+sched_may_act(struct world *w)
+{
+    struct sched *s = w->sched;
+
+    if (s->cur->clock < s->gate && w->steps < w->stop_at) {
+        w->steps++;
+        return true;
+    }
+    return drive_may_act_slow(w);
+}
+
+static inline struct g *
+sched_g(const struct world *w)
+{
+    return w->sched->cur->curg;
+}
+
+/* Charge ns to the M that acts. */
+static inline void
+sched_cost(struct world *w, int64_t ns)
+{
+    w->sched->cur->clock += ns;
+}
+
+static inline int64_t
+sched_now(const struct world *w)
+{
+    return w->sched->cur->clock;
+}
+
+void sched_event_slow(struct world *w, enum gopark_event_kind kind,
+                      uint32_t object, int64_t value);
+/* The same of an M (may be NULL) at a time that is not the acting M's. */
+void sched_event_of(struct world *w, const struct m *mp, int64_t t,
+                    enum gopark_event_kind kind, uint32_t object,
+                    int64_t value);
+
+/* Record what the M that acts, and its G, do. */
+static inline void
+sched_event(struct world *w, enum gopark_event_kind kind, uint32_t object,
+            int64_t value)
+{
+    if (event_wanted(w))
+        sched_event_slow(w, kind, object, value);
+}
+
+#endif

@@ -1,0 +1,190 @@
+/*
+ * timer.c - timers in a 4-ary heap for each P (TM-1).
+ *
+ * A timer fires inside the scheduler of some M: of the P that holds it, or of
+ * a thief (TM-2). Ties fall in the order in which the timers were armed.
+ */
+#include "sched/sched.h"
+
+#include <assert.h>
+
+static bool
+before(const struct timer *a, const struct timer *b)
+{
+    return a->when != b->when ? a->when < b->when : a->seq < b->seq;
+}
+
+static void
+put(struct timerheap *h, int i, struct timer *t)
+{
+    h->at[i] = t;
+    t->pos = i + 1;
+}
+
+static void
+sift_up(struct timerheap *h, int i, struct timer *t)
+{
+    while (i > 0 && before(t, h->at[(i - 1) / 4])) {
+        put(h, i, h->at[(i - 1) / 4]);
+        i = (i - 1) / 4;
+    }
+    put(h, i, t);
+}
+
+static int
+least_child(const struct timerheap *h, int i)
+{
+    int c = 4 * i + 1, end = c + 4 < h->n ? c + 4 : h->n, least = c;
+
+    while (++c < end) {
+        if (before(h->at[c], h->at[least]))
+            least = c;
+    }
+    return least;
+}
+
+static void
+sift_down(struct timerheap *h, int i, struct timer *t)
+{
+    while (4 * i + 1 < h->n) {
+        int c = least_child(h, i);
+
+        if (!before(h->at[c], t))
+            break;
+        put(h, i, h->at[c]);
+        i = c;
+    }
+    put(h, i, t);
+}
+
+static bool
+grow(struct world *w, struct timerheap *h)
+{
+    int cap = h->cap == 0 ? 16 : 2 * h->cap;
+    struct timer **at = heap_realloc(w, h->at, sizeof *at * (size_t)h->cap,
+                                     sizeof *at * (size_t)cap);
+
+    if (at == NULL)
+        return false;
+    h->at = at;
+    h->cap = cap;
+    return true;
+}
+
+static bool
+insert(struct world *w, struct p *pp, struct timer *t)
+{
+    struct timerheap *h = &pp->timers;
+
+    if (h->n == h->cap && !grow(w, h))
+        return false;
+    t->p = pp;
+    sift_up(h, h->n++, t);
+    return true;
+}
+
+static void
+take(struct timerheap *h, struct timer *t)
+{
+    int i = t->pos - 1;
+    struct timer *last = h->at[--h->n];
+
+    t->pos = 0;
+    if (last == t)
+        return;
+    if (i > 0 && before(last, h->at[(i - 1) / 4]))
+        sift_up(h, i, last);
+    else
+        sift_down(h, i, last);
+}
+
+/* Put t into the heap of the P that arms it. */
+bool
+timer_arm(struct world *w, struct timer *t, int64_t when)
+{
+    struct sched *s = w->sched;
+    struct p *pp = s->cur != NULL ? s->cur->p : NULL;
+
+    assert(t->pos == 0);
+    if (pp == NULL)
+        pp = s->allp[0];
+    t->when = when;
+    t->seq = ++s->timerseq;
+    if (!insert(w, pp, t))
+        return false;
+    if (s->npidle > 0)
+        drive_close_gate(s); /* an idle P may have to wake earlier (TM-7) */
+    return true;
+}
+
+bool
+timer_disarm(struct world *w, struct timer *t)
+{
+    (void)w;
+    if (t->pos == 0)
+        return false;
+    take(&t->p->timers, t);
+    return true;
+}
+
+/* A periodic timer's next time keeps its phase; missed ticks are skipped
+ * (TM-5). */
+static void
+rearm(struct world *w, struct timer *t, int64_t now)
+{
+    struct p *pp = t->p;
+
+    t->when += t->period * (1 + (now - t->when) / t->period);
+    t->seq = ++w->sched->timerseq;
+    if (!insert(w, pp, t))
+        sched_end(w, END_MEMORY, 4);
+}
+
+/* Fire what is due on pp, in order (TM-3). */
+bool
+timer_run(struct world *w, struct p *pp, int64_t now)
+{
+    struct timerheap *h = &pp->timers;
+    bool any = false;
+
+    while (h->n > 0 && h->at[0]->when <= now) {
+        struct timer *t = h->at[0];
+
+        take(h, t);
+        w->sched->n.timers++;
+        sched_event(w, EV_TIMER, t->object, t->g);
+        if (t->period > 0)
+            rearm(w, t, now);
+        t->fire(w, t);
+        any = true;
+    }
+    return any;
+}
+
+int64_t
+timer_next(const struct sched *s)
+{
+    int64_t next = -1;
+    int i;
+
+    for (i = 0; i < s->nmade; i++) {
+        const struct timerheap *h = &s->allp[i]->timers;
+
+        if (h->n > 0 && (next < 0 || h->at[0]->when < next))
+            next = h->at[0]->when;
+    }
+    return next;
+}
+
+/* The timers of a P that goes away move to another (GS-23). */
+void
+timer_move_all(struct world *w, struct p *from, struct p *to)
+{
+    while (from->timers.n > 0) {
+        struct timer *t = from->timers.at[0];
+
+        take(&from->timers, t);
+        if (!insert(w, to, t))
+            sched_end(w, END_MEMORY, 4);
+    }
+}

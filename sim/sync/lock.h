@@ -1,0 +1,79 @@
+/*
+ * lock.h - Mutex, RWMutex, WaitGroup, Cond and semaphores.
+ *
+ * Each operation answers what becomes of the caller. LOCK_PARKED and
+ * LOCK_AGAIN: the caller must come back with the same operation's _again
+ * function when its G runs next.
+ */
+#ifndef GOPARK_SYNC_LOCK_H
+#define GOPARK_SYNC_LOCK_H
+
+#include "sync/obj.h"
+
+enum lock_act {
+    LOCK_OK,      /* done; the caller goes on */
+    LOCK_PARKED,  /* waits in the queue */
+    LOCK_AGAIN,   /* spins: give way to others, then try again */
+    LOCK_YIELD,   /* Unlock done, and hands over: goyield (SEM-3) */
+    LOCK_FATAL,   /* sched.fatal is set; the program is over */
+    LOCK_PANIC,   /* sched.fatal is Go's text of the panic */
+};
+
+/* internal/sync/mutex.go (MU-1..10). The state word is three flags and the
+ * number of waiters, which is less than the queue by those already woken. */
+struct mutex {
+    bool locked, woken, starving;
+    uint32_t nwait;
+    uint32_t owner;      /* for display: who locked it, 0 nobody */
+    struct gqueue q;     /* parked, next to wake first */
+};
+
+struct umutex {          /* sync.Mutex */
+    struct obj o;
+    struct mutex m;
+};
+
+/* sync/rwmutex.go (RW-1..7). */
+struct rwmutex {
+    struct obj o;
+    struct mutex w;      /* among writers */
+    int32_t readers;     /* holding or queued; readerCount */
+    int32_t leaving;     /* readers the writer waits for; readerWait */
+    bool pending;        /* a writer holds or waits: readerCount < 0 */
+    bool held;           /* a writer holds it */
+    uint32_t owner;
+    struct gqueue readq; /* readers behind the writer */
+    struct gqueue writeq; /* the writer that waits for readers: 0 or 1 */
+};
+
+struct waitgroup {
+    struct obj o;
+    int64_t count;
+    struct gqueue q;
+};
+
+/* Waiters in order of their tickets (CO-1, CO-2). */
+struct cond {
+    struct obj o;
+    struct gqueue q;     /* parked */
+    struct gqueue early; /* hold a ticket, not parked yet: unlocking L */
+};
+
+enum lock_act mutex_lock(struct world *w, struct obj *o, struct mutex *m,
+                         struct g *gp);
+enum lock_act mutex_again(struct world *w, struct obj *o, struct mutex *m,
+                          struct g *gp);
+enum lock_act mutex_unlock(struct world *w, struct obj *o, struct mutex *m,
+                           struct g *gp, const char *fatal);
+bool mutex_try(struct world *w, struct obj *o, struct mutex *m,
+               struct g *gp);
+
+enum lock_act wg_add(struct world *w, struct waitgroup *wg, int64_t n);
+enum lock_act wg_wait(struct world *w, struct waitgroup *wg, struct g *gp);
+/* The waiter is back: LOCK_PANIC if the group was reused meanwhile (WG-4). */
+enum lock_act wg_woken(struct world *w, struct waitgroup *wg);
+
+/* Insert at the head of a queue. */
+void gq_push_head(struct gqueue *q, struct g *gp);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * waitgroup.c - sync.WaitGroup (WG-1..6).
+ */
+#include "sync/lock.h"
+
+enum lock_act
+wg_add(struct world *w, struct waitgroup *wg, int64_t n)
+{
+    struct g *gp;
+
+    cost_rmw(w, &wg->o.line);
+    if (n > 0 && wg->q.n > 0 && wg->count == 0) {
+        w->sched->fatal =
+            "sync: WaitGroup misuse: Add called concurrently with Wait";
+        return LOCK_PANIC;
+    }
+    wg->count += n;
+    sched_event(w, EV_WG, wg->o.id, wg->count);
+    if (wg->count < 0) {
+        w->sched->fatal = "sync: negative WaitGroup counter";
+        return LOCK_PANIC;
+    }
+    if (wg->count == 0) {
+        while ((gp = gq_pop(&wg->q)) != NULL)
+            g_ready(w, gp);
+    }
+    return LOCK_OK;
+}
+
+enum lock_act
+wg_wait(struct world *w, struct waitgroup *wg, struct g *gp)
+{
+    cost_rmw(w, &wg->o.line);
+    if (wg->count == 0)
+        return LOCK_OK;
+    g_park(w, gp, WAIT_WG, wg);
+    gq_push(&wg->q, gp);
+    return LOCK_PARKED;
+}
+
+enum lock_act
+wg_woken(struct world *w, struct waitgroup *wg)
+{
+    if (wg->count == 0)
+        return LOCK_OK;
+    w->sched->fatal =
+        "sync: WaitGroup is reused before previous Wait has returned";
+    return LOCK_PANIC;
+}

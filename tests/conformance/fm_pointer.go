@@ -1,9 +1,0 @@
-package main
-
-import (
-	"fmt"
-)
-
-func main() {
-	fmt.Printf("%p|%p|%p|%p|%p\n", 5, "x", true, 2.5, nil)
-}

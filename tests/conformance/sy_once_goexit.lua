@@ -1,8 +1,0 @@
-local once, wg = sync.Once(), sync.WaitGroup()
-wg:Go(function()
-  once:Do(runtime.Goexit)
-  print("never")
-end)
-wg:Wait()
-once:Do(function() print("never again") end)
-print("done")

@@ -126,7 +126,9 @@ def check_run(name, meta, result):
     if status < 0:
         return "killed by signal %d%s" % (-status, first_line(err))
     allowed = expected(name)
-    if allowed and out not in allowed:
+    if not allowed:
+        return "there is no recorded output"
+    if out not in allowed:
         what = difference(out, allowed[0])
         if len(allowed) > 1:
             what = ("none of the %d allowed outputs; against the first: %s"

@@ -1,0 +1,10 @@
+local ctx, cancel = context.WithCancel(context.Background())
+local ran = chan(5)
+local stop1 = context.AfterFunc(ctx, function() ran:send("first") end)
+local stop2 = context.AfterFunc(ctx, function() ran:send("second") end)
+fmt.Println(stop2(), stop2())
+cancel()
+fmt.Println((ran:recv()), stop1())
+local stop3 = context.AfterFunc(ctx, function() ran:send("late") end)
+fmt.Println((ran:recv()), stop3())
+select { recv(ran, function(v) print(v) end), default(function() print("no more") end) }

@@ -1,0 +1,7 @@
+local ctx, cancel = context.WithCancel(context.Background())
+local d = ctx:Done()
+fmt.Println(ctx:Err(), d == ctx:Done())
+cancel()
+cancel()
+fmt.Println(ctx:Err(), d == ctx:Done(), (select(2, d:recv())))
+fmt.Println(errors.Is(ctx:Err(), context.Canceled), ctx:Err() == context.Canceled, context.Cause(ctx))

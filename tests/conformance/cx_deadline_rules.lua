@@ -1,0 +1,18 @@
+local ms = time.Millisecond
+local bg = context.Background()
+local short, c1 = context.WithTimeout(bg, 40 * ms)
+local long, c2 = context.WithTimeout(short, time.Hour)
+local a = short:Deadline()
+local b, ok = long:Deadline()
+fmt.Println("same deadline", a == b, ok)
+local past, c3 = context.WithTimeout(bg, 0)
+fmt.Println("zero", past:Err())
+local older, c4 = context.WithDeadline(bg, time.Now() - 1)
+fmt.Println("passed", older:Err(), context.Cause(older))
+long:Done():recv()
+fmt.Println(long:Err(), short:Err())
+local quick, c5 = context.WithTimeout(bg, time.Hour)
+c5()
+fmt.Println("cancelled first", quick:Err())
+for _, c in ipairs { c1, c2, c3, c4 } do c() end
+fmt.Println("still", short:Err())

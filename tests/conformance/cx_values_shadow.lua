@@ -1,0 +1,6 @@
+local a = context.WithValue(context.Background(), "k", "outer")
+local b = context.WithValue(a, "k", "inner")
+local c = context.WithValue(b, 1, "number")
+local d = context.WithValue(c, "1", "text")
+fmt.Println(a:Value("k"), b:Value("k"), d:Value("k"))
+fmt.Println(d:Value(1), d:Value("1"), d:Value("none"), a:Value(1))

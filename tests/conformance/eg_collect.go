@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"sync"
+)
+
+// A stand-in for golang.org/x/sync/errgroup, so that this file needs nothing else.
+type group struct {
+	cancel context.CancelCauseFunc
+	wg     sync.WaitGroup
+	sem    chan bool
+	once   sync.Once
+	err    error
+}
+
+func withContext(parent context.Context) (*group, context.Context) {
+	ctx, cancel := context.WithCancelCause(parent)
+	return &group{cancel: cancel}, ctx
+}
+
+func (g *group) start(f func() error) {
+	g.wg.Add(1)
+	go func() {
+		defer func() {
+			if g.sem != nil {
+				<-g.sem
+			}
+			g.wg.Done()
+		}()
+		if err := f(); err != nil {
+			g.once.Do(func() {
+				g.err = err
+				if g.cancel != nil {
+					g.cancel(err)
+				}
+			})
+		}
+	}()
+}
+
+func (g *group) Go(f func() error) {
+	if g.sem != nil {
+		g.sem <- true
+	}
+	g.start(f)
+}
+
+func (g *group) TryGo(f func() error) bool {
+	if g.sem != nil {
+		select {
+		case g.sem <- true:
+		default:
+			return false
+		}
+	}
+	g.start(f)
+	return true
+}
+
+func (g *group) SetLimit(n int) {
+	if n < 0 {
+		g.sem = nil
+		return
+	}
+	if active := len(g.sem); active != 0 {
+		panic(fmt.Errorf("errgroup: modify limit while %v goroutines in the group are still active", active))
+	}
+	g.sem = make(chan bool, n)
+}
+
+func (g *group) Wait() error {
+	g.wg.Wait()
+	if g.cancel != nil {
+		g.cancel(g.err)
+	}
+	return g.err
+}
+
+func main() {
+	g := new(group)
+	var squares [8]int
+	for i := range 8 {
+		g.Go(func() error {
+			squares[i] = (i + 1) * (i + 1)
+			return nil
+		})
+	}
+	fmt.Println(g.Wait())
+	fmt.Println(squares)
+}

@@ -1,0 +1,4 @@
+local inf, nan, zero = math.huge, 0.0 / 0.0, -0.0
+fmt.Println(inf, -inf, nan ~= nan, zero)
+fmt.Printf("%f|%.2f|%8.1f|%-8.1f|%08.1f|%+f|% f|\n", inf, -inf, inf, inf, -inf, inf, inf)
+fmt.Printf("%v|%+v|%f|%.1f\n", inf, inf, zero, zero)

@@ -1,0 +1,6 @@
+fmt.Println({ 1, 2, 3 }, { "a", "b" }, { 1.5, 2.0, true })
+fmt.Println({ { 1, 2 }, { 3 } }, { { a = 1 }, { b = { 2, 3 } } })
+fmt.Println({ b = 2, a = 1, c = 3 }, { [10] = "ten", [2] = "two", [-1] = "minus" })
+fmt.Println({ list = { 1, 2 }, name = "x", nested = { k = { "v" } } })
+fmt.Printf("%v|%v\n", { 1, "two", 3.5 }, { ok = true, no = false })
+fmt.Println(errors.New("e"), { errors.New("inside") })

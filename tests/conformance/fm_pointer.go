@@ -1,0 +1,9 @@
+package main
+
+import (
+	"fmt"
+)
+
+func main() {
+	fmt.Printf("%p|%p|%p|%p|%p\n", 5, "x", true, 2.5, nil)
+}

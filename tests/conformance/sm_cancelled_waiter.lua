@@ -1,0 +1,17 @@
+local ms = time.Millisecond
+local bg = context.Background()
+local sem, log = semaphore.NewWeighted(4), chan(10)
+sem:Acquire(bg, 3)
+local ctx, cancel = context.WithCancel(bg)
+go(function() log:send(fmt.Sprintf("large: %v", sem:Acquire(ctx, 4))) end)
+time.Sleep(25 * ms)
+go(function() log:send(fmt.Sprintf("small: %v", sem:Acquire(bg, 1))) end)
+time.Sleep(25 * ms)
+fmt.Println("waiting", len(log))
+cancel()
+local both = { (log:recv()), (log:recv()) }
+table.sort(both)
+fmt.Println(both[1])
+fmt.Println(both[2])
+sem:Release(4)
+fmt.Println("all free", sem:TryAcquire(4))

@@ -1,0 +1,8 @@
+local sem = semaphore.NewWeighted(2)
+local ctx, cancel = context.WithCancel(context.Background())
+cancel()
+fmt.Println(sem:Acquire(ctx, 1))
+fmt.Println(sem:TryAcquire(2), sem:Acquire(ctx, 1))
+local late, stop = context.WithTimeout(context.Background(), 20 * time.Millisecond)
+fmt.Println(sem:Acquire(late, 1))
+stop()

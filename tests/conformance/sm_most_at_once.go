@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// A stand-in for golang.org/x/sync/semaphore, so that this file needs nothing else.
+type waiter struct {
+	n     int64
+	ready chan bool
+}
+
+type weighted struct {
+	mu         sync.Mutex
+	size, used int64
+	queue      []*waiter
+}
+
+func newWeighted(n int64) *weighted { return &weighted{size: n} }
+
+func (s *weighted) TryAcquire(n int64) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.queue) > 0 || s.used+n > s.size {
+		return false
+	}
+	s.used += n
+	return true
+}
+
+func (s *weighted) Acquire(ctx context.Context, n int64) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if s.TryAcquire(n) {
+		return nil
+	}
+	if n > s.size {
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	w := &waiter{n, make(chan bool)}
+	s.mu.Lock()
+	s.queue = append(s.queue, w)
+	s.admit()
+	s.mu.Unlock()
+	select {
+	case <-w.ready:
+		return nil
+	case <-ctx.Done():
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, q := range s.queue {
+		if q == w {
+			s.queue = append(s.queue[:i], s.queue[i+1:]...)
+			s.admit()
+			return ctx.Err()
+		}
+	}
+	s.used -= n
+	s.admit()
+	return ctx.Err()
+}
+
+func (s *weighted) Release(n int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.used < n {
+		panic("semaphore: released more than held")
+	}
+	s.used -= n
+	s.admit()
+}
+
+// admit lets waiters in, oldest first, while the first one fits.
+func (s *weighted) admit() {
+	for len(s.queue) > 0 && s.used+s.queue[0].n <= s.size {
+		s.used += s.queue[0].n
+		close(s.queue[0].ready)
+		s.queue = s.queue[1:]
+	}
+}
+
+func main() {
+	sem := newWeighted(5)
+	var wg sync.WaitGroup
+	var used, over atomic.Int64
+	for i := 1; i <= 15; i++ {
+		wg.Go(func() {
+			n := int64(i%3 + 1)
+			sem.Acquire(context.Background(), n)
+			if used.Add(n) > 5 {
+				over.Add(1)
+			}
+			time.Sleep(5 * time.Millisecond)
+			used.Add(-n)
+			sem.Release(n)
+		})
+	}
+	wg.Wait()
+	fmt.Printf("over\t%d\tall free\t%t\n", over.Load(), sem.TryAcquire(5))
+}

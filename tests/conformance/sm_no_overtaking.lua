@@ -1,0 +1,23 @@
+local ms = time.Millisecond
+local bg = context.Background()
+local sem, log = semaphore.NewWeighted(10), chan(10)
+sem:Acquire(bg, 8)
+local function ask(name, n)
+  go(function()
+    sem:Acquire(bg, n)
+    log:send(name)
+  end)
+  time.Sleep(25 * ms)
+end
+ask("five", 5)
+ask("one", 1)
+ask("two", 2)
+fmt.Println("try 1:", sem:TryAcquire(1), "admitted", len(log))
+sem:Release(3)
+time.Sleep(25 * ms)
+fmt.Println("admitted", len(log), (log:recv()))
+sem:Release(5)
+time.Sleep(25 * ms)
+local both = { (log:recv()), (log:recv()) }
+table.sort(both)
+fmt.Println(both)

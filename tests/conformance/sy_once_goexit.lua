@@ -1,0 +1,8 @@
+local once, wg = sync.Once(), sync.WaitGroup()
+wg:Go(function()
+  once:Do(runtime.Goexit)
+  print("never")
+end)
+wg:Wait()
+once:Do(function() print("never again") end)
+print("done")

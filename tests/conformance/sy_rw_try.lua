@@ -1,0 +1,20 @@
+local rw = sync.RWMutex()
+local function state(name)
+  local r = rw:TryRLock()
+  if r then rw:RUnlock() end
+  local w = rw:TryLock()
+  if w then rw:Unlock() end
+  print(name, r, w)
+end
+state("free")
+rw:RLock()
+state("one reader")
+rw:RLock()
+state("two readers")
+rw:RUnlock()
+rw:RUnlock()
+state("free again")
+rw:Lock()
+state("writer")
+rw:Unlock()
+state("free at last")

@@ -1,0 +1,10 @@
+local function try(name, f)
+  local ok, err = pcall(f)
+  fmt.Printf("%s: %t, %v\n", name, ok, not ok and err or nil)
+end
+local wg = sync.WaitGroup()
+try("done", function() wg:Done() end)
+local other = sync.WaitGroup()
+other:Add(3)
+try("add -4", function() other:Add(-4) end)
+try("add 0", function() sync.WaitGroup():Add(0) end)

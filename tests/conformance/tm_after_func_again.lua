@@ -1,0 +1,11 @@
+local ms = time.Millisecond
+local runs = atomic.Int64()
+local t = time.AfterFunc(30 * ms, function() runs:Add(1) end)
+print("stop", t:Stop(), t:Stop())
+time.Sleep(60 * ms)
+print("runs", runs:Load(), "reset", t:Reset(20 * ms))
+time.Sleep(60 * ms)
+print("runs", runs:Load(), "stop", t:Stop())
+print("reset", t:Reset(20 * ms), t:Reset(30 * ms))
+time.Sleep(80 * ms)
+print("runs", runs:Load(), "channel", t.C)

@@ -1,0 +1,11 @@
+local ms = time.Millisecond
+local start = time.Now()
+local t = time.NewTicker(time.Hour)
+t:Reset(40 * ms)
+t.C:recv()
+t:Reset(80 * ms)
+t.C:recv()
+t.C:recv()
+t:Stop()
+local d = time.Since(start)
+print("40 + 80 + 80", (d + 20 * ms) // (40 * ms) * 40)

@@ -1,0 +1,7 @@
+local t = time.NewTimer(10 * time.Millisecond)
+local k = time.NewTicker(10 * time.Millisecond)
+print(len(t.C), cap(t.C), len(k.C), cap(k.C))
+time.Sleep(50 * time.Millisecond)
+print(len(t.C), cap(t.C), len(k.C), cap(k.C))
+local _, ok = t.C:recv()
+print(ok)

@@ -468,4 +468,132 @@ struct gopark_timer {
 };
 int world_timers(const struct world *w, struct gopark_timer *out, int max);
 
+/* --- looking closer than a step ----------------------------------------- */
+
+/* A place in a goroutine's code that it is about to execute. */
+struct gopark_spot {
+    uint32_t g;
+    const char *file; /* as shown; borrowed for the call */
+    int line;
+    const char *func; /* PROBE_CALL: the function that begins; else NULL */
+};
+
+enum gopark_probe {
+    PROBE_LINE = 1,        /* ask before each line */
+    PROBE_CALL = 2,        /* ask when a function begins */
+    PROBE_INSTRUCTION = 4, /* ask before each bytecode instruction */
+};
+
+/* Pause here? A call that is answered yes pauses at the function's first
+ * line. */
+typedef bool gopark_probe_fn(void *ctx, struct world *w,
+                             const struct gopark_spot *at);
+
+/*
+ * Ask fn about what is probed while the world runs; 0 asks no more. Where it
+ * says yes world_run() comes back early, and world_paused() is true: the
+ * goroutine stands inside its code, between two steps. How the run goes on is
+ * not changed by that. While paused, world_run() up to the present step runs
+ * on to where the goroutine's next step begins.
+ */
+void world_set_probe(struct world *w, int what, gopark_probe_fn *fn,
+                     void *ctx);
+bool world_paused(const struct world *w);
+
+/*
+ * Evaluate a Lua expression in the scope of frame level (as in gopark_frame)
+ * of goroutine g; 0: of the globals only. Whatever it does to the world is
+ * undone. *out: its values as print shows them, tabs between, malloc'd;
+ * *truth (may be NULL): the first is neither nil nor false. GOPARK_ESYNTAX:
+ * it does not compile; GOPARK_EREFUSED: it raised an error, would block, or
+ * takes too long; err says which.
+ */
+enum gopark_rc world_eval(struct world *w, uint32_t g, int level,
+                          const char *expr, char **out, bool *truth,
+                          struct gopark_err *err);
+
+/* What main has left behind: the report of `gopark run`, "" where there is
+ * nothing to say; *leaked: goroutines that can never run again. Malloc'd. */
+char *world_leak_report(struct world *w, bool *leaked);
+
+/* --- sessions: a world with a past -------------------------------------- */
+
+/*
+ * A session owns a world and remembers how it came to be where it is: its
+ * timeline, the inputs and picks with the steps at which they were made. Any
+ * earlier step is restored from a checkpoint and, from there, re-run. Going
+ * back and doing something new cuts the timeline off behind that point;
+ * session_undo() brings the old one back.
+ *
+ * At a step, all inputs of the timeline that belong to it have been made.
+ * Output reaches opts.write once: what a re-run prints again is held back.
+ */
+struct session;
+
+#define SESSION_BUDGET ((size_t)256 << 20) /* bytes of checkpoints */
+
+enum gopark_rc session_open(struct session **sp, const struct gopark_opts *o,
+                            size_t budget, struct gopark_err *err);
+void session_close(struct session *s);
+struct world *session_world(struct session *s);
+
+/* Forward to step, making the timeline's inputs on the way; less far if the
+ * program ends or world_interrupt() was called. */
+enum gopark_rc session_run(struct session *s, uint64_t step,
+                           struct gopark_err *err);
+/* Back or forward to step, at most to session_last(). */
+enum gopark_rc session_goto(struct session *s, uint64_t step,
+                            struct gopark_err *err);
+/* The furthest step that the timeline is known to have. */
+uint64_t session_last(const struct session *s);
+
+/* Make an input now: world_input(), recorded. It cuts off what follows. */
+enum gopark_rc session_input(struct session *s, const struct gopark_input *in,
+                             uint32_t *g, struct gopark_err *err);
+/* Let the draw-th choice of the run give value, also when it is re-run. */
+enum gopark_rc session_pick(struct session *s, uint64_t draw, uint32_t value,
+                            struct gopark_err *err);
+/* Whom else to ask at a choice that no pick settles; as world_set_choose. */
+void session_set_choose(struct session *s, gopark_choose_fn *fn, void *ctx);
+
+/* Remember this position as one that undo comes back to. */
+void session_mark(struct session *s);
+/* To the position before the last mark, or forward again. GOPARK_EREFUSED:
+ * there is none. */
+enum gopark_rc session_undo(struct session *s, struct gopark_err *err);
+enum gopark_rc session_redo(struct session *s, struct gopark_err *err);
+
+/* What the timeline consists of, in order. */
+struct session_entry {
+    uint64_t step;             /* made when so many actions were done */
+    bool is_pick;
+    uint64_t draw;             /* a pick: which choice, */
+    uint32_t value;            /* and what it gives */
+    struct gopark_input in;    /* an input */
+};
+int session_entries(const struct session *s);
+bool session_entry(const struct session *s, int i, struct session_entry *out);
+/* Append an entry at the end of the timeline without making it: for a
+ * session that is read from a file. Steps must not decrease. */
+enum gopark_rc session_add(struct session *s, const struct session_entry *e,
+                           struct gopark_err *err);
+
+/* Between the two anything may be done to the world; nothing of it stays.
+ * Branches nest. */
+enum gopark_rc session_branch(struct session *s, struct gopark_err *err);
+void session_return(struct session *s);
+
+/* The program's output up to the present step, oldest first, in pieces. */
+void session_output(const struct session *s, gopark_write_fn *fn, void *ctx);
+
+/* A number that two worlds share if all that inspection shows is equal. */
+uint64_t world_digest(const struct world *w);
+
+struct session_stats {
+    size_t bytes, budget; /* of checkpoints */
+    int checkpoints;
+    uint64_t interval;    /* steps between two new ones */
+};
+void session_stats(const struct session *s, struct session_stats *out);
+
 #endif

@@ -28,6 +28,7 @@ static_assert(sizeof(struct crate) <= WORLD_PAGE, "a record is one page");
 
 static struct crate *open; /* crates with a free page */
 static int nempty;         /* of these, crates with nothing but free pages */
+static size_t nowned;      /* pages with an owner, of all crates */
 
 static struct crate *
 crate_of(void *page)
@@ -92,6 +93,7 @@ pool_take(void)
     c->first = c->link[slot];
     c->owners[slot] = 1;
     nempty -= c->nfree == NSLOT;
+    nowned++;
     if (--c->nfree == 0)
         crate_unlink(c);
     return (char *)c + (size_t)(slot + 1) * WORLD_PAGE;
@@ -115,6 +117,7 @@ pool_drop(void *page)
     assert(c->owners[slot] > 0);
     if (--c->owners[slot] > 0)
         return;
+    nowned--;
     c->link[slot] = c->first;
     c->first = (uint8_t)slot;
     if (c->nfree++ == 0)
@@ -124,4 +127,10 @@ pool_drop(void *page)
         crate_unlink(c);
         mem_free(c);
     }
+}
+
+size_t
+pool_bytes(void)
+{
+    return nowned * WORLD_PAGE;
 }

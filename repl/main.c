@@ -1,0 +1,61 @@
+/*
+ * main.c - the program: which command was asked for. Here alone errors are
+ * printed and the process ends.
+ */
+#define _XOPEN_SOURCE 700
+#include <locale.h>
+#include <stdio.h>
+
+#include "cmd_run.h"
+#include "options.h"
+
+#ifndef GOPARK_VERSION
+#define GOPARK_VERSION "0.1.0"
+#endif
+
+static int
+no_command(const struct options *o)
+{
+    (void)o;
+    fputs("gopark: expected a command, like run FILE.lua; see gopark --help\n",
+          stderr);
+    return 1;
+}
+
+const struct shell_cmd shell_cmds[] = {
+    { "", "", "this text", 0, -1, false, no_command },
+    { "run", "FILE.lua [ARG ...]", "run it to its end", 1, -1, true,
+      cmd_run },
+    { .name = NULL },
+};
+
+static int
+print_text(void (*write)(struct text *t))
+{
+    struct text t = { 0 };
+
+    write(&t);
+    fputs(t.s, stdout);
+    text_done(&t);
+    return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+    struct options o;
+    struct gopark_err err;
+    int status = 1;
+
+    setlocale(LC_CTYPE, "");
+    if (options_parse(&o, argc, argv, &err) != GOPARK_OK)
+        fprintf(stderr, "gopark: %s\n", err.text);
+    else if (o.help)
+        status = print_text(options_help);
+    else if (o.version)
+        status = printf("gopark %s\n", GOPARK_VERSION) < 0;
+    else
+        status = o.cmd->main(&o);
+    options_free(&o);
+    return status;
+}

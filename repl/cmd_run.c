@@ -34,10 +34,10 @@ struct run {
     struct script script;
     struct world *w;
     struct input in;
-    struct text out;      /* not yet written */
-    bool each_line;       /* standard output is a terminal */
-    bool ended;           /* what a branch prints from now on is not output */
-    int write_error;      /* errno of a write that failed, 0 none */
+    struct text out; /* not yet written */
+    bool each_line;  /* standard output is a terminal */
+    bool ended;      /* what a branch prints from now on is not output */
+    int write_error; /* errno of a write that failed, 0 none */
     struct timespec start;
     struct modules modules; /* those it required, for the replay file */
 };
@@ -153,8 +153,8 @@ run_paced(struct run *r, struct gopark_err *err)
     enum gopark_rc rc = GOPARK_OK;
 
     clock_gettime(CLOCK_MONOTONIC, &r->start);
-    while (rc == GOPARK_OK && world_end(r->w)->how == END_NOT &&
-           caught == 0 && r->write_error == 0) {
+    while (rc == GOPARK_OK && world_end(r->w)->how == END_NOT && caught == 0 &&
+           r->write_error == 0) {
         rc = world_run(r->w, world_steps(r->w) + 1, err);
         keep_pace(r);
     }
@@ -171,22 +171,28 @@ limit_text(const struct run *r, char *buf, size_t size)
     units_time(e->t, t, sizeof t);
     switch (e->how) {
     case END_STEPS:
-        snprintf(buf, size, "step limit of %" PRIu64 " reached at t=%s, "
-                 "--max-steps raises it", r->o->max_steps, t);
+        snprintf(buf, size,
+                 "step limit of %" PRIu64 " reached at t=%s, "
+                 "--max-steps raises it",
+                 r->o->max_steps, t);
         return buf;
     case END_TIME:
-        snprintf(buf, size, "time limit of %s reached at step %" PRIu64 ", "
+        snprintf(buf, size,
+                 "time limit of %s reached at step %" PRIu64 ", "
                  "--max-time raises it",
                  units_time(r->o->max_time, what, sizeof what), e->step);
         return buf;
     case END_MEMORY:
-        snprintf(buf, size, "memory limit of %s reached at step %" PRIu64
+        snprintf(buf, size,
+                 "memory limit of %s reached at step %" PRIu64
                  ", t=%s, --mem raises it",
                  units_bytes(r->o->mem, what, sizeof what), e->step, t);
         return buf;
     case END_GS:
-        snprintf(buf, size, "goroutine limit reached at step %" PRIu64 ", "
-                 "t=%s", e->step, t);
+        snprintf(buf, size,
+                 "goroutine limit reached at step %" PRIu64 ", "
+                 "t=%s",
+                 e->step, t);
         return buf;
     case END_NOT:
     case END_RETURN:
@@ -271,8 +277,7 @@ finish(struct run *r)
         fprintf(stderr, "gopark: %s\n", err.text);
         return 1;
     }
-    return world_end(r->w)->how == END_NOT ? report_signal(r)
-                                           : report_end(r);
+    return world_end(r->w)->how == END_NOT ? report_signal(r) : report_end(r);
 }
 
 static enum gopark_rc

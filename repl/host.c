@@ -124,16 +124,15 @@ is_inside(const char *file, const char *dir)
 }
 
 char *
-script_module(const struct script *s, const char *name, size_t *len,
-              char *path, size_t pathsize)
+script_module(const struct script *s, const char *name, size_t *len, char *path,
+              size_t pathsize)
 {
     char full[PATH_MAX];
     struct stat st;
 
     if (s->dir == NULL || !module_path(name, path, pathsize))
         return NULL;
-    if (snprintf(full, sizeof full, "%s/%s", s->dir, path) >=
-        (int)sizeof full)
+    if (snprintf(full, sizeof full, "%s/%s", s->dir, path) >= (int)sizeof full)
         return NULL;
     if (stat(full, &st) != 0 || !S_ISREG(st.st_mode) ||
         !is_inside(full, s->dir))

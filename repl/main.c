@@ -24,8 +24,7 @@ no_command(const struct options *o)
 
 const struct shell_cmd shell_cmds[] = {
     { "", "", "this text", 0, -1, false, no_command },
-    { "run", "FILE.lua [ARG ...]", "run it to its end", 1, -1, true,
-      cmd_run },
+    { "run", "FILE.lua [ARG ...]", "run it to its end", 1, -1, true, cmd_run },
     { .name = NULL },
 };
 

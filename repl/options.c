@@ -34,7 +34,7 @@ struct option_row {
     const char *arg;          /* NULL: takes no value */
     const char *help;
     enum kind kind;
-    size_t at;      /* offset in struct options */
+    size_t at;        /* offset in struct options */
     const char *only; /* commands it belongs to; NULL: to all */
     int64_t low, high;
 };
@@ -49,18 +49,18 @@ static const struct option_row option_row[] = {
       KIND_WORD, AT(view), NULL, 0, 0 },
     { "--pace", NULL, "F|max", "virtual seconds a second (max)", KIND_PACE,
       AT(pace), NULL, 0, 0 },
-    { "--max-steps", NULL, "N", "stop after N steps", KIND_U64,
-      AT(max_steps), NULL, 1, INT64_MAX },
+    { "--max-steps", NULL, "N", "stop after N steps", KIND_U64, AT(max_steps),
+      NULL, 1, INT64_MAX },
     { "--max-time", NULL, "D", "stop after D of virtual time", KIND_DURATION,
       AT(max_time), NULL, 0, 0 },
-    { "--mem", NULL, "SIZE", "memory of the program (512M)", KIND_SIZE,
-      AT(mem), NULL, 1 << 20, 0 },
+    { "--mem", NULL, "SIZE", "memory of the program (512M)", KIND_SIZE, AT(mem),
+      NULL, 1 << 20, 0 },
     { "--leaks", NULL, "report|fail|off", "goroutines that leak (report)",
       KIND_WORD, AT(leaks), NULL, 0, 0 },
     { "--replay-out", NULL, "FILE", "write the session there", KIND_TEXT,
       AT(replay_out), NULL, 0, 0 },
-    { "-x", NULL, "FILE", "run the commands in FILE, then exit", KIND_ORDER,
-      1, NULL, 0, 0 },
+    { "-x", NULL, "FILE", "run the commands in FILE, then exit", KIND_ORDER, 1,
+      NULL, 0, 0 },
     { "-e", NULL, "COMMAND", "run COMMAND, then exit; repeatable", KIND_ORDER,
       0, NULL, 0, 0 },
     { "--batch", NULL, NULL, "stop at the first command error, status 1",
@@ -73,27 +73,27 @@ static const struct option_row option_row[] = {
       AT(colour), NULL, 0, 0 },
     { "-o", "--output", "FILE", "where the picture or the trace goes",
       KIND_TEXT, AT(out), "render trace", 0, 0 },
-    { "--at", NULL, "STEP|end|deadlock", "the moment to draw (end)",
-      KIND_TEXT, AT(at), "render", 0, 0 },
+    { "--at", NULL, "STEP|end|deadlock", "the moment to draw (end)", KIND_TEXT,
+      AT(at), "render", 0, 0 },
     { "--strategy", NULL, "default|random|pct|dfs", "how to search (dfs)",
       KIND_WORD, AT(strategy), "check", 0, 0 },
     { "--schedules", NULL, "N", "how many schedules to try", KIND_U64,
       AT(schedules), "check", 1, INT64_MAX },
     { "--depth", NULL, "D", "longest schedule; depth of a bug for pct",
       KIND_U64, AT(depth), "check", 1, INT64_MAX },
-    { "--preemptions", NULL, "C", "at most C preemptions a schedule",
-      KIND_I64, AT(preemptions), "check", 0, INT64_MAX },
-    { "--time", NULL, "free|maximal", "may timers fire early (free)",
-      KIND_WORD, AT(time_maximal), "check", 0, 0 },
-    { "--outputs", NULL, NULL, "list the outputs that are possible",
-      KIND_FLAG, AT(outputs), "check", 0, 0 },
+    { "--preemptions", NULL, "C", "at most C preemptions a schedule", KIND_I64,
+      AT(preemptions), "check", 0, INT64_MAX },
+    { "--time", NULL, "free|maximal", "may timers fire early (free)", KIND_WORD,
+      AT(time_maximal), "check", 0, 0 },
+    { "--outputs", NULL, NULL, "list the outputs that are possible", KIND_FLAG,
+      AT(outputs), "check", 0, 0 },
     { "--jobs", NULL, "N", "processes that search (1)", KIND_INT, AT(jobs),
       "check", 1, 256 },
-    { "--shard", NULL, "K/N", "search only part K of N", KIND_TEXT,
-      AT(shard), "check", 0, 0 },
+    { "--shard", NULL, "K/N", "search only part K of N", KIND_TEXT, AT(shard),
+      "check", 0, 0 },
     { "--help", "-h", NULL, "this text", KIND_FLAG, AT(help), NULL, 0, 0 },
-    { "--man", NULL, NULL, "the manual page, for man -l -", KIND_FLAG,
-      AT(man), NULL, 0, 0 },
+    { "--man", NULL, NULL, "the manual page, for man -l -", KIND_FLAG, AT(man),
+      NULL, 0, 0 },
     { "--version", "-V", NULL, "the version", KIND_FLAG, AT(version), NULL, 0,
       0 },
 };
@@ -209,8 +209,8 @@ set_number(const struct option_row *row, void *at, const char *value)
 static void
 add_order(struct options *o, bool is_file, const char *text)
 {
-    o->order = text_grow(o->order,
-                         (size_t)(o->norder + 1) * sizeof o->order[0]);
+    o->order =
+        text_grow(o->order, (size_t)(o->norder + 1) * sizeof o->order[0]);
     o->order[o->norder++] = (struct order){ is_file, text };
 }
 
@@ -298,8 +298,8 @@ read_option(struct options *o, int argc, char **argv, int *i, uint64_t *seen,
                            row->name);
     if (row->arg != NULL && value == NULL) {
         if (*i + 1 >= argc)
-            return gopark_fail(err, GOPARK_EUSAGE, "%s: expected %s",
-                               row->name, expected(row, buf, sizeof buf));
+            return gopark_fail(err, GOPARK_EUSAGE, "%s: expected %s", row->name,
+                               expected(row, buf, sizeof buf));
         value = argv[++*i];
     }
     if (!set(o, row, value))
@@ -354,10 +354,9 @@ check_use(const struct options *o, uint64_t seen, struct gopark_err *err)
         return gopark_fail(err, GOPARK_EUSAGE, "%s: expected %s", o->cmd->name,
                            o->cmd->args);
     if (o->cmd->max_args >= 0 && o->narg > o->cmd->max_args)
-        return gopark_fail(err, GOPARK_EUSAGE,
-                           "%s: unexpected argument %s, expected %s",
-                           o->cmd->name, o->arg[o->cmd->max_args],
-                           o->cmd->args);
+        return gopark_fail(
+            err, GOPARK_EUSAGE, "%s: unexpected argument %s, expected %s",
+            o->cmd->name, o->arg[o->cmd->max_args], o->cmd->args);
     return GOPARK_OK;
 }
 
@@ -390,8 +389,8 @@ options_parse(struct options *o, int argc, char **argv, struct gopark_err *err)
     defaults(o);
     o->arg = text_alloc((size_t)argc * sizeof o->arg[0]);
     for (int i = 1; i < argc; i++) {
-        bool mine = !ended && !(o->cmd != NULL && o->cmd->script_args &&
-                                o->narg > 0);
+        bool mine =
+            !ended && !(o->cmd != NULL && o->cmd->script_args && o->narg > 0);
 
         if (mine && strcmp(argv[i], "--") == 0)
             ended = true;

@@ -34,36 +34,36 @@ struct options {
     uint64_t seed;
     bool seed_random; /* seed was picked, and should be shown */
     int procs;
-    int view;         /* enum view */
-    double pace;      /* virtual seconds a second; 0 runs free */
+    int view;    /* enum view */
+    double pace; /* virtual seconds a second; 0 runs free */
     uint64_t max_steps;
     int64_t max_time; /* virtual ns */
     size_t mem;
-    int leaks;        /* enum leaks */
+    int leaks; /* enum leaks */
     const char *replay_out;
     struct order *order;
     int norder;
     bool batch, json;
-    int lang;         /* enum lang */
-    int colour;       /* enum colour */
+    int lang;   /* enum lang */
+    int colour; /* enum colour */
 
-    const char *out;  /* render, trace: -o */
-    const char *at;   /* render: --at */
-    int strategy;     /* check: enum strategy */
+    const char *out;           /* render, trace: -o */
+    const char *at;            /* render: --at */
+    int strategy;              /* check: enum strategy */
     uint64_t schedules, depth; /* 0: the command's default */
     int64_t preemptions;       /* -1: no bound */
     int time_maximal;          /* 0 free, 1 maximal */
     bool outputs;
     int jobs;
-    const char *shard;         /* "K/N" or NULL */
+    const char *shard; /* "K/N" or NULL */
 };
 
 struct shell_cmd {
-    const char *name;  /* "" is the prompt */
-    const char *args;  /* as shown in --help */
+    const char *name; /* "" is the prompt */
+    const char *args; /* as shown in --help */
     const char *help;
     int min_args, max_args; /* -1: any number */
-    bool script_args;  /* what follows FILE belongs to the script */
+    bool script_args;       /* what follows FILE belongs to the script */
     int (*main)(const struct options *o); /* the exit status */
 };
 extern const struct shell_cmd shell_cmds[];

@@ -9,11 +9,11 @@
 #include <string.h>
 
 static const char *const input_name[] = {
-    [IN_LUA] = "lua",         [IN_STEP_G] = "step-g", [IN_PROCS] = "procs",
-    [IN_SKIP] = "skip",       [IN_DELAY] = "delay",   [IN_PANIC] = "panic",
-    [IN_STALL] = "stall",     [IN_UNSTALL] = "unstall",
-    [IN_CLOSE] = "close",     [IN_SYSCALL] = "syscall",
-    [IN_LEAK] = "leak",       [IN_CLEAR] = "clear",   [IN_POLICY] = "policy",
+    [IN_LUA] = "lua",         [IN_STEP_G] = "step-g",   [IN_PROCS] = "procs",
+    [IN_SKIP] = "skip",       [IN_DELAY] = "delay",     [IN_PANIC] = "panic",
+    [IN_STALL] = "stall",     [IN_UNSTALL] = "unstall", [IN_CLOSE] = "close",
+    [IN_SYSCALL] = "syscall", [IN_LEAK] = "leak",       [IN_CLEAR] = "clear",
+    [IN_POLICY] = "policy",
 };
 
 const char *
@@ -54,8 +54,8 @@ put_quoted(struct text *t, const char *s)
 }
 
 static void
-put_header(struct text *t, const char *key, const char *name,
-           const char *path, const char *s, size_t n)
+put_header(struct text *t, const char *key, const char *name, const char *path,
+           const char *s, size_t n)
 {
     text_printf(t, "%s ", key);
     if (name != NULL) {
@@ -148,7 +148,8 @@ replay_format(const struct replay *p, struct text *t)
         put_lines(t, "module", p->modules.at[i].text, p->modules.at[i].len);
     if (p->inputlen > 0)
         put_lines(t, "input", p->input, p->inputlen);
-    text_printf(t, "sum %016" PRIx64 "\n", replay_hash(REPLAY_HASH, t->s, t->len));
+    text_printf(t, "sum %016" PRIx64 "\n",
+                replay_hash(REPLAY_HASH, t->s, t->len));
 }
 
 enum gopark_rc
@@ -158,10 +159,18 @@ replay_write_run(const char *path, const struct options *o,
                  struct gopark_err *err)
 {
     struct replay p = {
-        .name = s->name, .text = s->text, .len = s->len, .modules = *m,
-        .input = in->text.s, .inputlen = in->text.len, .seed = o->seed,
-        .procs = o->procs, .mem = o->mem, .max_steps = o->max_steps,
-        .max_time = o->max_time, .narg = o->narg - 1,
+        .name = s->name,
+        .text = s->text,
+        .len = s->len,
+        .modules = *m,
+        .input = in->text.s,
+        .inputlen = in->text.len,
+        .seed = o->seed,
+        .procs = o->procs,
+        .mem = o->mem,
+        .max_steps = o->max_steps,
+        .max_time = o->max_time,
+        .narg = o->narg - 1,
         .end = world_steps(w),
     };
     struct text t = { 0 };

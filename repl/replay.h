@@ -32,22 +32,22 @@
 enum { REPLAY_VERSION = 1 };
 
 struct replay {
-    char *name;          /* the script's, as shown */
+    char *name; /* the script's, as shown */
     char *text;
     size_t len;
     struct modules modules;
-    char *input;         /* what the program has read */
+    char *input; /* what the program has read */
     size_t inputlen;
     uint64_t seed, max_steps;
     int procs;
     int64_t max_time;
     size_t mem;
-    char **arg;          /* the script's arguments */
+    char **arg; /* the script's arguments */
     int narg;
     struct session_entry *entry;
     int nentry;
-    uint64_t end;        /* the step it was saved at */
-    uint64_t digest;     /* of the world there; 0 unknown */
+    uint64_t end;    /* the step it was saved at */
+    uint64_t digest; /* of the world there; 0 unknown */
 };
 
 /* The text of a file. */
@@ -59,8 +59,7 @@ void replay_free(struct replay *p); /* one that was read */
 
 /* `gopark run --replay-out`: a run without inputs, up to step end. */
 enum gopark_rc replay_write_run(const char *path, const struct options *o,
-                                const struct script *s,
-                                const struct modules *m,
+                                const struct script *s, const struct modules *m,
                                 const struct input *in, const struct world *w,
                                 struct gopark_err *err);
 

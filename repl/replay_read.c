@@ -20,11 +20,11 @@ struct want { /* a text that a header line announced */
 
 struct reader {
     const char *path;
-    char *file, *next;  /* next: where the next line begins */
-    size_t left;        /* bytes from next on */
-    char *at;           /* in the present line, NUL-terminated */
-    size_t len;         /* of the whole line */
-    int line;           /* its number */
+    char *file, *next;    /* next: where the next line begins */
+    size_t left;          /* bytes from next on */
+    char *at;             /* in the present line, NUL-terminated */
+    size_t len;           /* of the whole line */
+    int line;             /* its number */
     uint64_t sum, before; /* hash up to the line's end, and to its start */
     struct replay *p;
     struct want script, input, *module;
@@ -226,8 +226,7 @@ read_entry(struct reader *d)
     uint64_t value = 0;
     bool ok;
 
-    p->entry = text_grow(p->entry,
-                         (size_t)(p->nentry + 1) * sizeof *p->entry);
+    p->entry = text_grow(p->entry, (size_t)(p->nentry + 1) * sizeof *p->entry);
     e = &p->entry[p->nentry++];
     memset(e, 0, sizeof *e);
     ok = take_number(d, 10, &e->step);
@@ -274,7 +273,8 @@ read_text(struct reader *d, const struct want *w, char **s, size_t *len)
         return gopark_fail(d->err, GOPARK_EFILE,
                            "%s:%d: the text that begins here is not the one "
                            "that line %d announces: it has been changed or "
-                           "damaged", d->path, line, w->line);
+                           "damaged",
+                           d->path, line, w->line);
     return GOPARK_OK;
 }
 
@@ -308,7 +308,8 @@ read_sum(struct reader *d)
         return gopark_fail(d->err, GOPARK_EFILE,
                            "%s:%d: expected sum %016" PRIx64 ": a line above "
                            "has been changed or damaged (without this line "
-                           "it opens anyway)", d->path, d->line, d->before);
+                           "it opens anyway)",
+                           d->path, d->line, d->before);
     return GOPARK_OK;
 }
 
@@ -390,12 +391,13 @@ read_first(struct reader *d)
         !take_number(d, 10, &version))
         return gopark_fail(d->err, GOPARK_EFILE,
                            "%s:1: this is no replay file: expected 'gopark "
-                           "replay %d'", d->path, REPLAY_VERSION);
+                           "replay %d'",
+                           d->path, REPLAY_VERSION);
     if (version != REPLAY_VERSION)
         return gopark_fail(d->err, GOPARK_EFILE,
                            "%s:1: version %" PRIu64 " of the format; this "
-                           "gopark reads version %d", d->path, version,
-                           REPLAY_VERSION);
+                           "gopark reads version %d",
+                           d->path, version, REPLAY_VERSION);
     return GOPARK_OK;
 }
 
@@ -423,8 +425,7 @@ read_all(struct reader *d)
 enum gopark_rc
 replay_read(const char *path, struct replay *p, struct gopark_err *err)
 {
-    struct reader d = { .path = path, .sum = REPLAY_HASH, .p = p,
-                        .err = err };
+    struct reader d = { .path = path, .sum = REPLAY_HASH, .p = p, .err = err };
     struct gopark_opts o;
     enum gopark_rc rc;
 

@@ -12,18 +12,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define US 1000LL
-#define MS (1000 * US)
-#define SEC (1000 * MS)
+#define US     1000LL
+#define MS     (1000 * US)
+#define SEC    (1000 * MS)
 #define MINUTE (60 * SEC)
-#define HOUR (60 * MINUTE)
+#define HOUR   (60 * MINUTE)
 
 static const struct unit {
     const char *name;
     int64_t ns;
 } unit_row[] = {
     /* longer names first where one begins with another */
-    { "ns", 1 },  { "us", US },     { "µs", US },  { "ms", MS },
+    { "ns", 1 },  { "us", US },    { "µs", US },  { "ms", MS },
     { "s", SEC }, { "m", MINUTE }, { "h", HOUR },
 };
 
@@ -38,12 +38,13 @@ units_number(const char *s, uint64_t *out)
         return false;
     for (; *p != '\0'; p++) {
         int c = tolower((unsigned char)*p);
-        int digit = isdigit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                                                 : 99;
+        int digit = isdigit(c)             ? c - '0'
+                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                           : 99;
         if (c == '_' && p[1] != '\0')
             continue;
-        if (digit >= base || n > (UINT64_MAX - (uint64_t)digit) /
-                                     (uint64_t)base)
+        if (digit >= base ||
+            n > (UINT64_MAX - (uint64_t)digit) / (uint64_t)base)
             return false;
         n = n * (uint64_t)base + (uint64_t)digit;
     }
@@ -134,8 +135,8 @@ put_decimal(char *buf, size_t size, int64_t n, int64_t unit, int digits)
     len += snprintf(buf + len, size - (size_t)len, ".");
     for (int i = 0; i < digits && rest != 0; i++) {
         rest *= 10;
-        len += snprintf(buf + len, size - (size_t)len, "%d",
-                        (int)(rest / unit));
+        len +=
+            snprintf(buf + len, size - (size_t)len, "%d", (int)(rest / unit));
         rest %= unit;
     }
     while (len > 0 && buf[len - 1] == '0')
@@ -159,7 +160,9 @@ show_time(int64_t ns, int digits, char *buf, size_t size)
 
         put_decimal(num, sizeof num, ns, unit, digits);
         snprintf(buf, size, "%s%s%s", sign, num,
-                 unit == 1 ? "ns" : unit == US ? "µs" : "ms");
+                 unit == 1    ? "ns"
+                 : unit == US ? "µs"
+                              : "ms");
     } else {
         put_decimal(num, sizeof num, ns % MINUTE, SEC, digits);
         if (ns >= HOUR)

@@ -11,9 +11,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-bool units_number(const char *s, uint64_t *out);     /* 42, 0x2a, 1_000 */
-bool units_duration(const char *s, int64_t *ns);     /* 10s, 1m30s, 250ms */
-bool units_size(const char *s, size_t *bytes);       /* 512M, 4096, 1.5G */
+bool units_number(const char *s, uint64_t *out); /* 42, 0x2a, 1_000 */
+bool units_duration(const char *s, int64_t *ns); /* 10s, 1m30s, 250ms */
+bool units_size(const char *s, size_t *bytes);   /* 512M, 4096, 1.5G */
 
 /* As time.Duration prints, with at most three decimals: 3.214ms, 2m0s. */
 const char *units_time(int64_t ns, char *buf, size_t size);

@@ -20,9 +20,9 @@
 #include "world/world.h"
 
 enum {
-    INTERVAL_MIN = 256,   /* steps */
-    BYTES_A_STEP = 256,   /* of the world, that a step pays for copying */
-    MOST = 2048,          /* checkpoints; a search goes through all */
+    INTERVAL_MIN = 256, /* steps */
+    BYTES_A_STEP = 256, /* of the world, that a step pays for copying */
+    MOST = 2048,        /* checkpoints; a search goes through all */
     CAP = MOST + 1,
 };
 

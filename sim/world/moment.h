@@ -20,12 +20,12 @@ struct piece {
 };
 
 struct moment {
-    struct moment *before;  /* NULL: the world was opened */
-    struct moment *next;    /* on the present timeline; else stale */
-    struct moment *older;   /* of all moments, to free them */
+    struct moment *before; /* NULL: the world was opened */
+    struct moment *next;   /* on the present timeline; else stale */
+    struct moment *older;  /* of all moments, to free them */
     uint64_t step;
-    int number;             /* 0 the opening, 1 the first entry, ... */
-    bool on_line;           /* is on the present timeline */
+    int number;   /* 0 the opening, 1 the first entry, ... */
+    bool on_line; /* is on the present timeline */
     bool is_pick;
     uint64_t draw;          /* a pick: which choice, */
     uint32_t value;         /* and what it gives */

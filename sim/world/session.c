@@ -47,10 +47,10 @@ struct session {
     struct gopark_opts opts; /* as given; write and io_ctx are the caller's */
     struct history history;
     struct moment *first, *tip, *now;
-    struct moment *all;      /* linked by older */
+    struct moment *all; /* linked by older */
     uint64_t last;
-    uint64_t due;            /* step of the next checkpoint */
-    uint64_t nout;           /* output written so far */
+    uint64_t due;  /* step of the next checkpoint */
+    uint64_t nout; /* output written so far */
     struct position *undo, *redo;
     size_t nundo, nredo;
     gopark_choose_fn *choose;
@@ -114,8 +114,7 @@ on_read(void *ctx, char *buf, size_t n, uint64_t at)
 {
     struct session *s = ctx;
 
-    return s->opts.read != NULL ? s->opts.read(s->opts.io_ctx, buf, n, at)
-                                : 0;
+    return s->opts.read != NULL ? s->opts.read(s->opts.io_ctx, buf, n, at) : 0;
 }
 
 static char *
@@ -306,7 +305,8 @@ session_goto(struct session *s, uint64_t step, struct gopark_err *err)
     if (step > s->last)
         return gopark_fail(err, GOPARK_EUSAGE,
                            "step %llu has not been reached yet: the furthest "
-                           "is %llu", (unsigned long long)step,
+                           "is %llu",
+                           (unsigned long long)step,
                            (unsigned long long)s->last);
     if (step < here || c->step > here)
         restore(s, c);
@@ -448,8 +448,7 @@ move_to(struct session *s, struct position p, struct gopark_err *err)
 
 static enum gopark_rc
 swap(struct session *s, struct position *from, size_t *nfrom,
-     struct position *to, size_t *nto, const char *what,
-     struct gopark_err *err)
+     struct position *to, size_t *nto, const char *what, struct gopark_err *err)
 {
     struct position p = here(s);
 

@@ -4,13 +4,13 @@ local function filter(inp, out, prime)
   end
 end
 local c = chan()
-go(function()
+go(function(first)
   local i = 2
   while true do
-    c:send(i)
+    first:send(i)
     i = i + 1
   end
-end)
+end, c)
 local primes = {}
 for i = 1, 25 do
   local p = c:recv()

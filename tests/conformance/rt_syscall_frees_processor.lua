@@ -1,0 +1,22 @@
+local log = {}
+local function L(...) log[#log + 1] = fmt.Sprintf(...) end
+local W = sync.WaitGroup()
+local function spawn(f)
+  W:Add(1)
+  go(function()
+    f()
+    W:Done()
+  end)
+end
+spawn(function() L("compute") end)
+spawn(function()
+  L("call")
+  syscall.Block(100 * time.Millisecond)
+  L("returned")
+end)
+spawn(function()
+  time.Sleep(20 * time.Millisecond)
+  L("slept")
+end)
+W:Wait()
+print(table.concat(log, " "))

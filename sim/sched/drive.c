@@ -210,7 +210,8 @@ turn(struct world *w, struct m *mp)
 
     s->cur = mp;
     s->gate = gate_of(s, mp);
-    s->granted = mp->curg != NULL && mp->status != M_SYSCALL;
+    s->granted = mp->curg != NULL && mp->status != M_SYSCALL &&
+                 mp->clock >= s->gate; /* below it nothing is asked */
     if (mp->status == M_SYSCALL)
         sched_exit_syscall(w, mp);
     while (mp->heap >= 0) {

@@ -3,6 +3,16 @@
  */
 #include "lua/lua.h"
 
+#include "lua/base.h"
+#include "lua/duration.h"
+#include "lua/embedded.h"
+#include "lua/fmt.h"
+#include "lua/oslib.h"
+#include "lua/out.h"
+#include "lua/random.h"
+#include "lua/str.h"
+#include "lua/tab.h"
+
 /* Output takes effect in clock order: upvalue 1 is the function that prints
  * once it is this goroutine's turn. */
 static int
@@ -28,42 +38,22 @@ wrap_output(lua_State *L, const char *table, const char *name)
     lua_pop(L, 1);
 }
 
-static int
-print_to(lua_State *L, int fd, const char *sep)
+int
+lua_exit(lua_State *L, int status)
 {
-    int n = lua_gettop(L), i;
-    luaL_Buffer b;
-
-    luaL_buffinit(L, &b);
-    for (i = 1; i <= n; i++) {
-        if (i > 1)
-            luaL_addstring(&b, sep);
-        luaL_tolstring(L, i, NULL);
-        luaL_addvalue(&b);
-    }
-    luaL_addchar(&b, '\n');
-    luaL_pushresult(&b);
-    lua_out(L, fd, lua_tostring(L, -1), lua_rawlen(L, -1));
-    return 0;
-}
-
-static int
-base_print(lua_State *L)
-{
-    return print_to(L, 1, "\t");
-}
-
-static int
-base_println(lua_State *L)
-{
-    return print_to(L, 2, " ");
+    sched_end(world_of(L), END_EXIT, status);
+    return op_leave(L);
 }
 
 void
 lib_open(lua_State *L)
 {
-    lua_register(L, "print", base_print);
-    lua_register(L, "println", base_println);
+    base_open(L);
+    str_open(L);
+    tab_open(L);
+    random_open(L);
+    oslib_open(L);
+    fmt_open(L);
     lib_go(L);
     lib_chan(L);
     lib_select(L);
@@ -71,6 +61,12 @@ lib_open(lua_State *L)
     lib_time(L);
     lib_runtime(L);
     lib_coroutine(L);
+    duration_open(L);
     wrap_output(L, NULL, "print");
     wrap_output(L, NULL, "println");
+    wrap_output(L, "fmt", "Print");
+    wrap_output(L, "fmt", "Printf");
+    wrap_output(L, "fmt", "Println");
+    wrap_output(L, "os", "exit");
+    embedded_open(L);
 }

@@ -1,0 +1,198 @@
+-- sync_extra.lua - the part of Go's package sync that is built on the rest:
+-- Once, OnceFunc, OnceValue, OnceValues, Pool, Map.
+
+local defer, panic, pcall, setmetatable = defer, panic, pcall, setmetatable
+local insert, remove, next, pairs = table.insert, table.remove, next, pairs
+local Bool, Int64, Mutex = atomic.Bool, atomic.Int64, sync.Mutex
+
+local extra = {}
+
+-- --- Once ---------------------------------------------------------------------
+
+local once_methods = {}
+local Once = { __name = "*sync.Once", __index = once_methods }
+
+function extra.Once()
+  return setmetatable({ done = Bool(), mu = Mutex("sync.Once") }, Once)
+end
+
+-- The others wait for the lock until f has returned. However f ended, it is done.
+function once_methods:Do(f)
+  local done, mu = self.done, self.mu
+  if done:Load() then return end
+  mu:Lock()
+  local _ <close> = defer(mu.Unlock, mu)
+  if done:Load() then return end
+  local _ <close> = defer(done.Store, done, true)
+  f()
+end
+
+-- A function that calls f the first time; keep(results) are what it returns
+-- then and later. If f panicked, every call does.
+local function once(f, keep)
+  local first = extra.Once()
+  local ok, results, value = false, nil, nil
+  local function run()
+    ok, value = pcall(function() results = keep(f()) end)
+    f = nil
+    if not ok then panic(value) end
+  end
+  return function()
+    first:Do(run)
+    if not ok then panic(value) end
+    return results
+  end
+end
+
+function extra.OnceFunc(f)
+  return once(f, function() return nil end)
+end
+
+function extra.OnceValue(f)
+  return once(f, function(v) return v end)
+end
+
+function extra.OnceValues(f)
+  local get = once(f, table.pack)
+  return function()
+    local r = get()
+    return table.unpack(r, 1, r.n)
+  end
+end
+
+-- --- Pool ---------------------------------------------------------------------
+-- One list, the last put in first out; table.insert and table.remove are
+-- single steps. The counter tells the analyses that Get comes after Put. A
+-- collection that the program asks for drops what two of them found unused.
+
+local pool_methods = {}
+local Pool = { __name = "*sync.Pool", __index = pool_methods }
+local pools = setmetatable({}, { __mode = "k" })
+
+function extra.Pool(p)
+  local pool = { new = p and p.New, items = {}, victims = {}, moves = Int64() }
+  pools[pool] = true
+  return setmetatable(pool, Pool)
+end
+
+function pool_methods:Get()
+  local v = remove(self.items)
+  if v == nil then v = remove(self.victims) end
+  self.moves:Load()
+  if v == nil and self.new then return self.new() end
+  return v
+end
+
+function pool_methods:Put(v)
+  if v == nil then return end
+  self.moves:Add(1)
+  insert(self.items, v)
+end
+
+local function collected()
+  for pool in pairs(pools) do
+    pool.items, pool.victims = {}, pool.items
+  end
+end
+
+-- --- Map ------------------------------------------------------------------------
+-- Reading takes no lock, as in Go; what changes the map does. The counter of
+-- changes tells the analyses that a reader comes after the writer whose value
+-- it saw, so it is counted up before the value is there, and read after it.
+
+local map_methods = {}
+local Map = { __name = "*sync.Map", __index = map_methods }
+local NIL = setmetatable({}, { __name = "nil" }) -- stands for nil in the table
+
+function extra.Map()
+  return setmetatable({ mu = Mutex("sync.Map"), changes = Int64(), items = {} }, Map)
+end
+
+local function inside(v)
+  if v == nil then return NIL end
+  return v
+end
+
+local function outside(v)
+  if v == NIL then return nil end
+  return v
+end
+
+function map_methods:Load(key)
+  local v = self.items[inside(key)]
+  self.changes:Load()
+  return outside(v), v ~= nil
+end
+
+-- Set key to what decide(old) says, old being nil when the key is absent and
+-- NIL when its value is nil; a second result true: leave everything alone.
+local function change(m, key, decide)
+  local mu = m.mu
+  key = inside(key)
+  mu:Lock()
+  local old = m.items[key]
+  local new, keep = decide(old)
+  if keep then
+    m.changes:Load()
+  else
+    m.changes:Add(1)
+    m.items[key] = new
+  end
+  mu:Unlock()
+  return old, keep
+end
+
+function map_methods:Store(key, v)
+  change(self, key, function() return inside(v) end)
+end
+
+function map_methods:LoadOrStore(key, v)
+  local old, loaded = change(self, key, function(old) return inside(v), old ~= nil end)
+  if loaded then return outside(old), true end
+  return v, false
+end
+
+function map_methods:LoadAndDelete(key)
+  local old = change(self, key, function(old) return nil, old == nil end)
+  return outside(old), old ~= nil
+end
+
+function map_methods:Delete(key)
+  self:LoadAndDelete(key)
+end
+
+function map_methods:Swap(key, v)
+  local old = change(self, key, function() return inside(v) end)
+  return outside(old), old ~= nil
+end
+
+function map_methods:CompareAndSwap(key, old, new)
+  local _, keep = change(self, key, function(now)
+    return inside(new), now == nil or outside(now) ~= old
+  end)
+  return not keep
+end
+
+function map_methods:CompareAndDelete(key, old)
+  local _, keep = change(self, key, function(now)
+    return nil, now == nil or outside(now) ~= old
+  end)
+  return not keep
+end
+
+-- f(key, value) for each entry until it returns false or nothing.
+function map_methods:Range(f)
+  for key, v in pairs(self.items) do
+    self.changes:Load()
+    if not f(outside(key), outside(v)) then return end
+  end
+end
+
+function map_methods:Clear()
+  self.mu:Lock()
+  self.changes:Add(1)
+  self.items = {}
+  self.mu:Unlock()
+end
+
+return extra, collected

@@ -407,6 +407,8 @@ enum gopark_queue { Q_SEND, Q_RECV, Q_WAIT };
 
 uint32_t world_ngs(const struct world *w);   /* ever made */
 int world_live_gs(const struct world *w);    /* as runtime.NumGoroutine */
+/* Living goroutines in order of number: the first after id, 0 at the end. */
+uint32_t world_next_g(const struct world *w, uint32_t id);
 bool world_g(const struct world *w, uint32_t id, struct gopark_g *out);
 int world_nps(const struct world *w);
 bool world_p(const struct world *w, int id, struct gopark_p *out);

@@ -408,6 +408,7 @@ chan_make_timer(lua_State *L, struct hchan **c)
     struct tchan *tc = obj_push(L, sizeof *tc, 1);
 
     chan_init(world_of(L), &tc->c, 1);
+    obj_register(L, &tc->c.o);
     tc->c.timer = &tc->t;
     tc->c.o.made = site_here(L, 0);
     tc->t.fire = timer_fires;

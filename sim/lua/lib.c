@@ -58,6 +58,7 @@ lib_open(lua_State *L)
     lib_chan(L);
     lib_select(L);
     lib_sync(L);
+    lib_atomic(L);
     lib_time(L);
     lib_runtime(L);
     lib_coroutine(L);

@@ -22,6 +22,7 @@ struct luax {
     int anchor;            /* where the registry has the table of threads, and
                               of functions not yet started */
     int nslot;             /* slots of it ever used */
+    int objs;              /* registry: all objects by number, weakly */
     int ncpu;              /* Ps at the start */
     void *boot_block;      /* the new Lua state, until its seed is set */
     size_t boot_size;
@@ -72,6 +73,10 @@ struct obj *obj_to(lua_State *L, int idx); /* NULL: not one of ours */
 /* New userdata for a primitive of size bytes; metatable at upvalue 1. */
 void *obj_push(lua_State *L, size_t size, int nuv);
 void obj_named(lua_State *L, struct obj *o, int idx); /* optional name arg */
+/* Let obj_push_self find the object on top of the stack by its number. */
+void obj_register(lua_State *L, struct obj *o);
+bool obj_push_self(lua_State *L, const struct obj *o);
+void obj_atomic_fill(const struct obj *o, struct gopark_object *out);
 int obj_gc(lua_State *L);
 void obj_class(lua_State *L, const char *name, const luaL_Reg *methods,
                lua_CFunction make);
@@ -133,6 +138,15 @@ void tb_addn(struct tb *t, const char *s, size_t n);
 void report_set(struct world *w, const char *s, size_t n);
 int task_panicked(lua_State *L); /* the message handler of a goroutine */
 
+/* --- looking ----------------------------------------------------------- */
+
+/* The value at idx as one line of text, shortened to size - 1 bytes. Calls no
+ * metamethods and changes nothing. */
+void value_text(lua_State *L, int idx, char *buf, size_t size);
+/* The variable that holds an object, or NULL. Borrowed. */
+const char *names_of(const struct world *w, const struct obj *o);
+void names_free(struct world *w);
+
 /* --- what libraries need ----------------------------------------------- */
 
 void lua_out(lua_State *L, int fd, const char *s, size_t n);
@@ -145,6 +159,7 @@ void lib_chan(lua_State *L);
 void lib_select(lua_State *L);
 void lib_sync(lua_State *L);
 void lib_time(lua_State *L);
+void lib_atomic(lua_State *L);
 void lib_runtime(lua_State *L);
 void lib_coroutine(lua_State *L);
 

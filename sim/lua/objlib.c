@@ -47,12 +47,45 @@ obj_named(lua_State *L, struct obj *o, int idx)
     size_t n;
     const char *s;
 
+    obj_register(L, o);
     o->made = site_here(L, 0);
     if (lua_isnoneornil(L, idx))
         return;
     s = luaL_checklstring(L, idx, &n);
     if (!obj_set_name(world_of(L), o, s, n))
         luaL_error(L, "not enough memory");
+}
+
+/* The table of all objects by number is weak: it keeps none alive. */
+void
+obj_register(lua_State *L, struct obj *o)
+{
+    struct luax *lx = luax_of(world_of(L));
+
+    if (lx->objs == 0) {
+        lua_newtable(L);
+        lua_createtable(L, 0, 1);
+        lua_pushliteral(L, "v");
+        lua_setfield(L, -2, "__mode");
+        lua_setmetatable(L, -2);
+        lx->objs = luaL_ref(L, LUA_REGISTRYINDEX);
+    }
+    lua_rawgeti(L, LUA_REGISTRYINDEX, lx->objs);
+    lua_pushvalue(L, -2);
+    lua_rawseti(L, -2, o->id);
+    lua_pop(L, 1);
+}
+
+bool
+obj_push_self(lua_State *L, const struct obj *o)
+{
+    lua_rawgeti(L, LUA_REGISTRYINDEX, luax_of(world_of(L))->objs);
+    lua_rawgeti(L, -1, o->id);
+    lua_remove(L, -2);
+    if (lua_touserdata(L, -1) == (const void *)o)
+        return true;
+    lua_pop(L, 1);
+    return false;
 }
 
 int

@@ -4,12 +4,14 @@
  * Stock Lua seeds the hashing of strings from the clock and from addresses.
  * The order of pairs is ours anyway, but the seed also decides when a table
  * grows, hence what is allocated where, and object keys are ordered by place.
- * So the seed is fixed while the state is made: see plant_seed.
+ * So the seed is fixed while the state is made: see layout.h.
  */
 #include "lua/lua.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "lua/layout.h"
 
 /* --- memory ------------------------------------------------------------ */
 
@@ -28,39 +30,6 @@ alloc(void *ud, void *p, size_t from, size_t to)
     return heap_realloc(w, p, from, to);
 }
 
-/* What Lua 5.4's global_State begins with, as far as its string seed. */
-struct global_head {
-    lua_Alloc frealloc;
-    void *ud;
-    ptrdiff_t totalbytes, debt;
-    size_t estimate, lastatomic;
-    void *strt_hash;
-    int strt_nuse, strt_size;
-    char registry[16], nilvalue[16];
-    unsigned seed;
-};
-
-static void *boot_alloc(void *ud, void *p, size_t from, size_t to);
-
-/* block holds the new state, size bytes, before any string was hashed. Its
- * layout is recognised by the allocator it was given and by its size, and
- * left alone if it is another. */
-static void
-plant_seed(struct world *w, char *block, size_t size)
-{
-    size_t i;
-
-    for (i = 0; i + sizeof(struct global_head) <= size; i += sizeof(void *)) {
-        struct global_head *g = (struct global_head *)(void *)(block + i);
-
-        if (g->frealloc == boot_alloc && g->ud == w &&
-            g->totalbytes == (ptrdiff_t)size && g->strt_size == 0) {
-            g->seed = 0x676f7061u ^ (unsigned)w->seed;
-            return;
-        }
-    }
-}
-
 /* The second allocation is made when the seed is drawn, and not yet used. */
 static void *
 boot_alloc(void *ud, void *p, size_t from, size_t to)
@@ -69,7 +38,8 @@ boot_alloc(void *ud, void *p, size_t from, size_t to)
     struct luax *lx = luax_of(w);
 
     if (lx->boot_block != NULL) {
-        plant_seed(w, lx->boot_block, lx->boot_size);
+        layout_plant_seed(lx->boot_block, lx->boot_size, boot_alloc, w,
+                          0x676f7061u ^ (unsigned)w->seed);
         lx->boot_block = NULL;
     }
     p = alloc(ud, p, from, to);
@@ -190,10 +160,12 @@ open_protected(lua_State *L)
     open_stock(L);
     lib_open(L);
     push_args(L, o);
+    lua_newtable(L);
+    lua_pushlstring(L, o->text, o->textlen);
+    lua_setfield(L, -2, o->name);
+    lua_setfield(L, LUA_REGISTRYINDEX, "gopark.source");
     if (load_script(L, o) != LUA_OK)
         return lua_error(L);
-    lua_pushvalue(L, -1);
-    lua_setfield(L, LUA_REGISTRYINDEX, "gopark.main");
     luaL_checkstack(L, argc, "too many arguments");
     for (i = 0; i < argc; i++)
         lua_pushstring(L, o->argv[i]);
@@ -286,6 +258,7 @@ world_close(struct world *w)
 {
     if (w == NULL)
         return;
+    names_free(w);
     world_log(w, 0, NULL);
     block_close(w);
 }
@@ -307,6 +280,7 @@ world_run(struct world *w, uint64_t steps, struct gopark_err *err)
     (void)err;
     w->stop_at = steps;
     w->host.stop = 0;
+    w->host.hint = NULL;
     lua_pushcfunction(L, run_protected);
     if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
         lua_settop(L, 0);

@@ -127,6 +127,7 @@ g_free(struct world *w, struct g *gp)
     else
         s->last = gp->prev;
     gp->status = G_DEAD;
+    w->host.hint = NULL;
     s->live--;
     if (gp->flags & G_HIDDEN)
         s->hidden--;
@@ -139,20 +140,23 @@ g_free(struct world *w, struct g *gp)
     }
 }
 
+/* Whoever looks at all goroutines in turn finds the next beside the last. */
 struct g *
 g_find(const struct world *w, uint32_t id)
 {
     const struct sched *s = w->sched;
-    struct g *gp;
+    struct g *gp = w->host.hint;
 
     if (id == 0 || id > s->ngs)
         return NULL;
-    if (id - 1 > s->ngs / 2) {
-        for (gp = s->last; gp != NULL && gp->id > id; gp = gp->prev)
-            ;
-    } else {
-        for (gp = s->first; gp != NULL && gp->id < id; gp = gp->next)
-            ;
-    }
-    return gp != NULL && gp->id == id ? gp : NULL;
+    if (gp == NULL || gp->status == G_DEAD)
+        gp = id > s->ngs / 2 ? s->last : s->first;
+    while (gp != NULL && gp->id > id)
+        gp = gp->prev;
+    while (gp != NULL && gp->id < id)
+        gp = gp->next;
+    if (gp == NULL || gp->id != id)
+        return NULL;
+    ((struct world *)(uintptr_t)w)->host.hint = gp;
+    return gp;
 }

@@ -34,10 +34,10 @@ struct host {
     void *io_ctx;
     gopark_choose_fn *choose; /* overrides the generator; may be NULL */
     void *choose_ctx;
-    struct choices *record;   /* where drawn choices are logged; may be NULL */
     volatile int stop;        /* set by a signal: stop at the next step */
     bool checking;            /* world_check() after every step */
     uint32_t committed;       /* heap pages backed by memory */
+    void *hint;               /* sched/: the G last looked for; NULL none */
     void *room[4];            /* host-side state of rooms: check, lua, ... */
 };
 

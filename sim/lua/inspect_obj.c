@@ -1,0 +1,334 @@
+/*
+ * inspect_obj.c - channels, locks and their queues, frames and locals, as the
+ * inspection interface shows them. Reads only.
+ */
+#include "lua/chanlib.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- objects ----------------------------------------------------------- */
+
+uint32_t
+world_next_object(const struct world *w, uint32_t id)
+{
+    const struct obj *o = obj_find(w, id);
+
+    if (o != NULL)
+        o = o->next;
+    else
+        for (o = w->sched->objs; o != NULL && o->id <= id; o = o->next)
+            ;
+    while (o != NULL && o->hidden)
+        o = o->next;
+    return o != NULL ? o->id : 0;
+}
+
+static int
+count(const struct waitq *q)
+{
+    const struct sudog *sg;
+    int n = 0;
+
+    for (sg = q->first; sg != NULL; sg = sg->next)
+        n++;
+    return n;
+}
+
+static void
+fill_chan(const struct hchan *c, struct gopark_object *out)
+{
+    out->closed = c->closed;
+    out->cap = c->timer != NULL ? 0 : c->cap;
+    out->len = chan_len(c);
+    out->head = c->head;
+    out->nsend = count(&c->sendq);
+    out->nrecv = count(&c->recvq);
+    if (c->timer != NULL) {
+        out->when = c->timer->when;
+        out->period = c->timer->period;
+    }
+}
+
+static void
+fill_rw(const struct rwmutex *rw, struct gopark_object *out)
+{
+    out->owner = rw->owner;
+    out->readers = rw->readers;
+    out->writer_waits = rw->pending && !rw->held;
+    out->starving = rw->w.starving;
+    out->nwait = (int)(rw->readq.n + rw->writeq.n + rw->w.q.n);
+}
+
+static void
+fill(const struct obj *o, struct gopark_object *out)
+{
+    const void *p = o;
+
+    switch (out->kind) {
+    case OBJ_CHAN:
+        fill_chan(p, out);
+        break;
+    case OBJ_MUTEX: {
+        const struct umutex *mu = p;
+
+        out->owner = mu->m.owner;
+        out->starving = mu->m.starving;
+        out->nwait = (int)mu->m.q.n;
+        break;
+    }
+    case OBJ_RWMUTEX:
+        fill_rw(p, out);
+        break;
+    case OBJ_WG:
+        out->count = ((const struct waitgroup *)p)->count;
+        out->nwait = (int)((const struct waitgroup *)p)->q.n;
+        break;
+    case OBJ_COND:
+        out->nwait = (int)((const struct cond *)p)->q.n;
+        break;
+    case OBJ_ATOMIC:
+        obj_atomic_fill(o, out);
+        break;
+    case OBJ_ONCE:
+    case OBJ_SEMA:
+    case OBJ_TIMER:
+    case OBJ_CELLS:
+    case OBJ_POOL:
+    case OBJ_MAP:
+        break;
+    }
+}
+
+bool
+world_object(const struct world *w, uint32_t id, struct gopark_object *out)
+{
+    const struct obj *o = obj_find(w, id);
+
+    memset(out, 0, sizeof *out);
+    if (o == NULL)
+        return false;
+    out->id = id;
+    out->number = o->number;
+    out->kind = obj_kind(o);
+    out->name = names_of(w, o);
+    if (out->name == NULL)
+        out->name = "";
+    if (o->made != NULL) {
+        out->file = o->made->file;
+        out->line = o->made->line;
+    }
+    fill(o, out);
+    return true;
+}
+
+/* --- queues ------------------------------------------------------------ */
+
+static bool
+waiter_sudog(const struct waitq *q, int pos, struct gopark_waiter *out)
+{
+    const struct sudog *sg = q->first;
+    lua_State *L;
+
+    for (; sg != NULL && pos > 0; pos--)
+        sg = sg->next;
+    if (sg == NULL)
+        return false;
+    out->g = sg->g->id;
+    out->case_no = sg->case_no;
+    L = sg->g->inner;
+    if (sg->sends && L != NULL && lua_checkstack(L, 10)) {
+        lua_pushvalue(L, sg->elem);
+        value_text(L, -1, out->value, sizeof out->value);
+        lua_pop(L, 1);
+    }
+    return true;
+}
+
+static bool
+waiter_g(const struct gqueue *q, int *pos, struct gopark_waiter *out)
+{
+    const struct g *gp = q->head;
+
+    for (; gp != NULL && *pos > 0; (*pos)--)
+        gp = gp->link;
+    if (gp == NULL)
+        return false;
+    out->g = gp->id;
+    return true;
+}
+
+static bool
+waiter_lock(const struct obj *o, int pos, struct gopark_waiter *out)
+{
+    const void *p = o;
+
+    switch (obj_kind(o)) {
+    case OBJ_MUTEX:
+        return waiter_g(&((const struct umutex *)p)->m.q, &pos, out);
+    case OBJ_RWMUTEX: {
+        const struct rwmutex *rw = p;
+
+        return waiter_g(&rw->writeq, &pos, out) ||
+               waiter_g(&rw->readq, &pos, out) ||
+               waiter_g(&rw->w.q, &pos, out);
+    }
+    case OBJ_WG:
+        return waiter_g(&((const struct waitgroup *)p)->q, &pos, out);
+    case OBJ_COND:
+        return waiter_g(&((const struct cond *)p)->q, &pos, out);
+    case OBJ_CHAN:
+    case OBJ_ONCE:
+    case OBJ_SEMA:
+    case OBJ_TIMER:
+    case OBJ_ATOMIC:
+    case OBJ_CELLS:
+    case OBJ_POOL:
+    case OBJ_MAP:
+        break;
+    }
+    return false;
+}
+
+bool
+world_waiter(const struct world *w, uint32_t object, enum gopark_queue q,
+             int pos, struct gopark_waiter *out)
+{
+    const struct obj *o = obj_find(w, object);
+    const struct hchan *c = (const void *)o;
+
+    memset(out, 0, sizeof *out);
+    if (o == NULL || pos < 0)
+        return false;
+    if (!obj_is(o, OBJ_CHAN))
+        return q == Q_WAIT && waiter_lock(o, pos, out);
+    if (q == Q_WAIT)
+        return false;
+    return waiter_sudog(q == Q_SEND ? &c->sendq : &c->recvq, pos, out);
+}
+
+bool
+world_element(const struct world *w, uint32_t object, int i, char *buf,
+              size_t size)
+{
+    struct obj *o = obj_find(w, object);
+    lua_State *L = w->lua;
+
+    if (o == NULL || !obj_is(o, OBJ_CHAN) || i < 0 ||
+        i >= ((struct hchan *)(void *)o)->count)
+        return false;
+    if (!lua_checkstack(L, 12) || !obj_push_self(L, o))
+        return false;
+    chan_peek(L, -1, (struct hchan *)(void *)o, i);
+    value_text(L, -1, buf, size);
+    lua_pop(L, 2);
+    return true;
+}
+
+/* --- frames and locals ------------------------------------------------- */
+
+int
+world_frames(const struct world *w, uint32_t g, struct gopark_frame *out,
+             int max)
+{
+    const struct g *gp = g_find(w, g);
+    struct frames f;
+    int n = 0;
+
+    if (gp == NULL)
+        return 0;
+    frames_begin(&f, gp);
+    while (frames_next(&f)) {
+        if (n < max) {
+            memset(&out[n], 0, sizeof out[n]);
+            site_function(f.L, f.level, gp, out[n].func, sizeof out[n].func);
+            snprintf(out[n].file, sizeof out[n].file, "%s",
+                     site_chunk(&f.ar));
+            out[n].line = f.ar.currentline;
+            out[n].level = n;
+        }
+        n++;
+    }
+    return n;
+}
+
+struct locals {
+    struct gopark_local *out;
+    int n, max;
+};
+
+/* Append what lies on top of L; pops it. */
+static void
+add_local(struct locals *ls, lua_State *L, enum gopark_scope scope,
+          const char *name, int i)
+{
+    struct gopark_local *l = &ls->out[ls->n];
+
+    if (ls->n < ls->max && strcmp(name, "_ENV") != 0) {
+        memset(l, 0, sizeof *l);
+        l->scope = scope;
+        if (scope == SCOPE_VARARG)
+            snprintf(l->name, sizeof l->name, "...[%d]", i);
+        else
+            snprintf(l->name, sizeof l->name, "%s", name);
+        value_text(L, -1, l->value, sizeof l->value);
+        ls->n++;
+    }
+    lua_pop(L, 1);
+}
+
+static void
+add_locals(struct locals *ls, struct frames *f)
+{
+    const char *name;
+    int i;
+
+    for (i = 1; (name = lua_getlocal(f->L, &f->ar, i)) != NULL; i++) {
+        if (name[0] == '(')
+            lua_pop(f->L, 1);
+        else
+            add_local(ls, f->L, SCOPE_LOCAL, name, i);
+    }
+    for (i = 1; (name = lua_getlocal(f->L, &f->ar, -i)) != NULL; i++)
+        add_local(ls, f->L, SCOPE_VARARG, name, i);
+    lua_getinfo(f->L, "f", &f->ar);
+    for (i = 1; (name = lua_getupvalue(f->L, -1, i)) != NULL; i++)
+        add_local(ls, f->L, SCOPE_UPVALUE, name, i);
+    lua_pop(f->L, 1);
+}
+
+int
+world_locals(const struct world *w, uint32_t g, int level,
+             struct gopark_local *out, int max)
+{
+    const struct g *gp = g_find(w, g);
+    struct locals ls = { out, 0, max };
+    struct frames f;
+
+    if (gp == NULL || gp->task == NULL)
+        return 0;
+    frames_begin(&f, gp);
+    while (frames_next(&f)) {
+        if (level-- == 0) {
+            if (lua_checkstack(f.L, 16))
+                add_locals(&ls, &f);
+            break;
+        }
+    }
+    return ls.n;
+}
+
+/* --- source ------------------------------------------------------------ */
+
+const char *
+world_source(const struct world *w, const char *file, size_t *len)
+{
+    lua_State *L = w->lua;
+    const char *s = NULL;
+
+    lua_getfield(L, LUA_REGISTRYINDEX, "gopark.source");
+    if (lua_getfield(L, -1, file) == LUA_TSTRING)
+        s = lua_tolstring(L, -1, len);
+    lua_pop(L, 2);
+    return s;
+}

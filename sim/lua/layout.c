@@ -1,0 +1,58 @@
+#include "lua/layout.h"
+
+#include <string.h>
+
+/* What Lua 5.4's global_State begins with, as far as its string seed. */
+struct global_head {
+    lua_Alloc frealloc;
+    void *ud;
+    ptrdiff_t totalbytes, debt;
+    size_t estimate, lastatomic;
+    void *strt_hash;
+    int strt_nuse, strt_size;
+    char registry[16], nilvalue[16];
+    unsigned seed;
+};
+
+/* What Lua 5.4's lua_State begins with, as far as its stack. */
+struct thread_head {
+    void *next;
+    unsigned char tt, marked, status, allowhook;
+    unsigned short nci;
+    char *top;
+    void *global, *ci;
+    char *stack_last, *stack;
+};
+
+enum { EXTRA_STACK = 5 * 16 };
+
+/* A state is recognised by the allocator it was given and by its size, and
+ * that no string has been hashed yet. */
+void
+layout_plant_seed(void *block, size_t size, lua_Alloc alloc, void *ud,
+                  unsigned seed)
+{
+    size_t i;
+
+    for (i = 0; i + sizeof(struct global_head) <= size; i += sizeof(void *)) {
+        struct global_head *g = (void *)((char *)block + i);
+
+        if (g->frealloc == alloc && g->ud == ud &&
+            g->totalbytes == (ptrdiff_t)size && g->strt_size == 0) {
+            g->seed = seed;
+            return;
+        }
+    }
+}
+
+size_t
+layout_stack_size(const lua_State *L)
+{
+    const struct thread_head *t = (const void *)L;
+    struct world *w = world_of(L);
+
+    if (world_of(t->stack) != w || world_of(t->stack_last) != w ||
+        t->stack > t->top || t->top > t->stack_last + EXTRA_STACK)
+        return 0;
+    return (size_t)(t->stack_last - t->stack) + EXTRA_STACK;
+}

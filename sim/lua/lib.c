@@ -59,6 +59,7 @@ lib_open(lua_State *L)
     lib_select(L);
     lib_sync(L);
     lib_atomic(L);
+    lib_io(L);
     lib_time(L);
     lib_runtime(L);
     lib_coroutine(L);

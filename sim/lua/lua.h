@@ -158,6 +158,8 @@ void lib_go(lua_State *L);
 void lib_chan(lua_State *L);
 void lib_select(lua_State *L);
 void lib_sync(lua_State *L);
+void lib_rw(lua_State *L);
+void lib_io(lua_State *L);
 void lib_time(lua_State *L);
 void lib_atomic(lua_State *L);
 void lib_runtime(lua_State *L);

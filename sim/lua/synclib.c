@@ -229,5 +229,6 @@ lib_sync(lua_State *L)
     obj_class(L, "sync.WaitGroup", wg, new_wg);
     lua_setfield(L, -3, "WaitGroup");
     lua_pop(L, 1);
+    lib_rw(L);
     lua_setglobal(L, "sync");
 }

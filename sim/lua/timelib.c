@@ -316,7 +316,7 @@ timer_index(lua_State *L)
 
     if (key != NULL && strcmp(key, "C") == 0) {
         if (to->c == NULL)
-            lua_getglobal(L, "nilchan");
+            lua_pushnil(L);
         else
             lua_getiuservalue(L, 1, 1);
         return 1;

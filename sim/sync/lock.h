@@ -55,8 +55,9 @@ struct waitgroup {
 /* Waiters in order of their tickets (CO-1, CO-2). */
 struct cond {
     struct obj o;
-    struct gqueue q;     /* parked */
-    struct gqueue early; /* hold a ticket, not parked yet: unlocking L */
+    uint64_t ticket;     /* given last */
+    uint64_t signalled;  /* tickets up to this one have been woken */
+    struct gqueue q;     /* parked, in order of their tickets */
 };
 
 enum lock_act mutex_lock(struct world *w, struct obj *o, struct mutex *m,
@@ -72,6 +73,20 @@ enum lock_act wg_add(struct world *w, struct waitgroup *wg, int64_t n);
 enum lock_act wg_wait(struct world *w, struct waitgroup *wg, struct g *gp);
 /* The waiter is back: LOCK_PANIC if the group was reused meanwhile (WG-4). */
 enum lock_act wg_woken(struct world *w, struct waitgroup *wg);
+
+enum lock_act rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp);
+enum lock_act rw_runlock(struct world *w, struct rwmutex *rw);
+/* Lock: mutex_lock of rw->w, then announce; when woken from that, acquired. */
+enum lock_act rw_announce(struct world *w, struct rwmutex *rw, struct g *gp);
+void rw_acquired(struct rwmutex *rw, struct g *gp);
+enum lock_act rw_unlock(struct world *w, struct rwmutex *rw, struct g *gp);
+bool rw_try_rlock(struct world *w, struct rwmutex *rw);
+bool rw_try_lock(struct world *w, struct rwmutex *rw, struct g *gp);
+
+void cond_enter(struct world *w, struct cond *c, struct g *gp);
+enum lock_act cond_wait(struct world *w, struct cond *c, struct g *gp);
+void cond_signal(struct world *w, struct cond *c);
+void cond_broadcast(struct world *w, struct cond *c);
 
 /* Insert at the head of a queue. */
 void gq_push_head(struct gqueue *q, struct g *gp);

@@ -1,0 +1,100 @@
+/*
+ * rwmutex.c - Go's RWMutex (sync/rwmutex.go, RW-1..7).
+ *
+ * A writer first excludes other writers, then announces itself, which makes
+ * new readers wait, then waits for the readers that are inside. Its Unlock
+ * lets all readers that queued meanwhile in before the next writer.
+ */
+#include "sync/lock.h"
+
+enum lock_act
+rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp)
+{
+    cost_rmw(w, &rw->o.line);
+    sched_event(w, EV_LOCK, rw->o.id, 1);
+    rw->readers++;
+    if (!rw->pending)
+        return LOCK_OK;
+    g_park(w, gp, WAIT_RW_RLOCK, rw);
+    gq_push(&rw->readq, gp);
+    return LOCK_PARKED;
+}
+
+enum lock_act
+rw_runlock(struct world *w, struct rwmutex *rw)
+{
+    cost_rmw(w, &rw->o.line);
+    if (rw->readers - (int32_t)rw->readq.n <= 0) {
+        w->sched->fatal = "sync: RUnlock of unlocked RWMutex";
+        return LOCK_FATAL;
+    }
+    sched_event(w, EV_UNLOCK, rw->o.id, 1);
+    rw->readers--;
+    if (rw->pending && !rw->held && --rw->leaving == 0)
+        g_ready(w, gq_pop(&rw->writeq));
+    return LOCK_OK;
+}
+
+/* The writer has rw->w: announce it, and wait for the readers inside. */
+enum lock_act
+rw_announce(struct world *w, struct rwmutex *rw, struct g *gp)
+{
+    cost_rmw(w, &rw->o.line);
+    rw->pending = true;
+    rw->leaving = rw->readers;
+    if (rw->leaving > 0) {
+        g_park(w, gp, WAIT_RW_LOCK, rw);
+        gq_push(&rw->writeq, gp);
+        return LOCK_PARKED;
+    }
+    rw_acquired(rw, gp);
+    return LOCK_OK;
+}
+
+void
+rw_acquired(struct rwmutex *rw, struct g *gp)
+{
+    rw->held = true;
+    rw->owner = gp->id;
+}
+
+enum lock_act
+rw_unlock(struct world *w, struct rwmutex *rw, struct g *gp)
+{
+    struct g *reader;
+
+    cost_rmw(w, &rw->o.line);
+    if (!rw->held) {
+        w->sched->fatal = "sync: Unlock of unlocked RWMutex";
+        return LOCK_FATAL;
+    }
+    rw->held = rw->pending = false;
+    rw->owner = 0;
+    while ((reader = gq_pop(&rw->readq)) != NULL)
+        g_ready(w, reader);
+    return mutex_unlock(w, &rw->o, &rw->w, gp,
+                        "sync: Unlock of unlocked RWMutex");
+}
+
+bool
+rw_try_rlock(struct world *w, struct rwmutex *rw)
+{
+    cost_rmw(w, &rw->o.line);
+    if (rw->pending)
+        return false;
+    sched_event(w, EV_LOCK, rw->o.id, 1);
+    rw->readers++;
+    return true;
+}
+
+bool
+rw_try_lock(struct world *w, struct rwmutex *rw, struct g *gp)
+{
+    if (rw->readers > 0 || rw->pending ||
+        !mutex_try(w, &rw->o, &rw->w, gp))
+        return false;
+    rw->pending = true;
+    rw->leaving = 0;
+    rw_acquired(rw, gp);
+    return true;
+}

@@ -1,0 +1,5 @@
+# Mia goes first
+step G1
+step G1
+step G1
+step G4

@@ -1,0 +1,23 @@
+-- Give every task its turns, until all have ended.
+local function run(tasks)
+  local ready = {}
+  for _, task in ipairs(tasks) do
+    table.insert(ready, coroutine.create(task))
+  end
+  while #ready > 0 do
+    for _, co in ipairs(ready) do
+      coroutine.resume(co)
+    end
+  end
+end
+
+local function counter(name, n)
+  return function()
+    for i = 1, n do
+      fmt.Println(name, i)
+      coroutine.yield()
+    end
+  end
+end
+
+run({ counter("a", 2), counter("b", 1), counter("c", 3) })

@@ -1,0 +1,8 @@
+fmt.Println("--")
+run({})
+run({
+  counter("x", 1),
+  counter("y", 1),
+  function() fmt.Println("in one go") end,
+  counter("z", 2),
+})

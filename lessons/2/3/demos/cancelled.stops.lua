@@ -1,0 +1,23 @@
+return {
+  title = { en = "Please stop: a context", zh = "请停下:context" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { on = "block", hit = 3,
+      en = "All wait: main for its sleep to end, each watchman in a `select` of two cases, the ticker and `ctx:Done()`. Waiting for two things at once is what makes them stoppable.",
+      zh = "所有人都在等:main 等睡眠结束,两个守夜人各等着一个 `select`,里面有定时器和 `ctx:Done()` 两个分支。能同时等两样东西,才叫得停。",
+      show = { "gs", "timers" } },
+    { line = "cancel()",
+      en = "100 ms have passed, Olga has made two rounds and Paul one. `cancel` is about to close the channel that `ctx:Done()` returns, nothing more.",
+      zh = "过了 100 毫秒,Olga 巡了两圈,Paul 一圈。`cancel` 要做的只有一件事:把 `ctx:Done()` 返回的那个 channel 关掉。",
+      show = { "output" } },
+    { on = "close",
+      en = "One close has woken both. A context does not *stop* anybody, it tells; each goroutine decides where it is safe to listen.",
+      zh = "关一次,两个人都醒了。context 不会**强行停掉**谁,它只负责通知;在哪里听通知是安全的,由每个 goroutine 自己决定。",
+      show = { "gs" } },
+    { at = "end",
+      en = "Both have gone home, and main knows it, because it waited after cancelling. Cancel says *stop*, Wait says *they have stopped*. You nearly always need both.",
+      zh = "两个人都回家了,而且 main 确实知道,因为它取消之后又等了一次。cancel 表示“请停下”,Wait 表示“都停好了”,两样几乎总要一起用。",
+      show = { "output" } },
+  },
+}

@@ -1,0 +1,13 @@
+local all = sync.WaitGroup("all")
+
+local function fetch(page)
+  all:Add(1)
+  fmt.Println("fetched " .. page)
+  all:Done()
+end
+
+go(fetch, "a")
+go(fetch, "b")
+time.Sleep(10 * time.Millisecond)
+all:Wait()
+fmt.Println("all fetched")

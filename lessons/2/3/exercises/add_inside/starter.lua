@@ -1,0 +1,12 @@
+local all = sync.WaitGroup("all")
+
+local function fetch(page)
+  all:Add(1)
+  fmt.Println("fetched " .. page)
+  all:Done()
+end
+
+go(fetch, "a")
+go(fetch, "b")
+all:Wait()
+fmt.Println("all fetched")

@@ -1,0 +1,15 @@
+local bell = chan(1, "bell")
+local working = sync.WaitGroup("working")
+
+local function worker(name)
+  bell:recv()
+  fmt.Println(name .. " goes home")
+  working:Done()
+end
+
+working:Add(2)
+go(worker, "Ada")
+go(worker, "Ben")
+bell:send("ding")
+working:Wait()
+fmt.Println("lights out")

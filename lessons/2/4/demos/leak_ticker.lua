@@ -1,0 +1,17 @@
+-- A pulse every 10 ms. The ticker is stopped, as it should be. And yet.
+local ms = time.Millisecond
+
+local function watch(patient)
+  local pulse = time.NewTicker(10 * ms)
+  go(function()
+    for _ in range(pulse.C) do
+      fmt.Println(patient, "has a pulse")
+    end
+  end)
+  return function() pulse:Stop() end
+end
+
+local unplug = watch("Mr Gray")
+time.Sleep(25 * ms)
+unplug()
+fmt.Println("the monitor is unplugged")

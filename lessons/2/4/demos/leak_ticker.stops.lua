@@ -1,0 +1,20 @@
+return {
+  title = { en = "Leak 3: a ticker is stopped, its listener is not",
+            zh = "泄漏之三:停了 ticker,没停听它的人" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { line = "unplug()",
+      en = "Two pulses have been heard. The goroutine waits for the third; there is no other line it could be at.",
+      zh = "听到了两次脉搏。那个 goroutine 在等第三次,除了那一行,它也没有别处可去。",
+      show = { "timers", "gs" } },
+    { line = "fmt.Println(\"the monitor is unplugged\")",
+      en = "`Stop` has taken the ticker out of the timer heap. It has *not* closed the channel, by design: a closed channel would look like a pulse. So the listener now waits at a channel that will never carry anything.",
+      zh = "`Stop` 把 ticker 从定时器堆里拿掉了,但**没有**关闭 channel。这是有意的:channel 一关,看起来就像又跳了一下。于是听的人等在一个再也不会有东西的 channel 上。",
+      show = { "timers", "why 2" } },
+    { at = "end",
+      en = "Had nobody called `Stop`, the goroutine would go on beating for ever, and every beat would cost a little. That is the other half of this leak. (What is no longer a leak since Go 1.23: a ticker that nobody refers to is collected, stopped or not.)",
+      zh = "如果连 `Stop` 都没人调用,这个 goroutine 会永远跳下去,每跳一下都要花点代价,那是这种泄漏的另一半。(Go 1.23 之后有一点已经不算泄漏了:没人引用的 ticker,停没停都会被回收。)",
+      show = { "leaks" } },
+  },
+}

@@ -1,0 +1,20 @@
+return {
+  title = { en = "Leak 3, repaired",
+            zh = "泄漏之三:修好了" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { line = "unplug()",
+      en = "This time the goroutine waits for two things, the pulse and the plug.",
+      zh = "这回 goroutine 同时等两样东西:脉搏和插头。",
+      show = { "gs" } },
+    { on = "exit",
+      en = "It heard the signal, left the loop, and its `defer` stopped the ticker. Who makes a ticker stops it, in the same function.",
+      zh = "它听到信号,出了循环,`defer` 顺手停掉了 ticker。谁造的 ticker 谁来停,写在同一个函数里。",
+      show = { "timers" } },
+    { at = "end",
+      en = "Nothing ticks, nobody listens.",
+      zh = "没有东西在滴答,也没有人在听。",
+      show = { "leaks" } },
+  },
+}

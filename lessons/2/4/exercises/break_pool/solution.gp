@@ -1,0 +1,5 @@
+step G1
+step G1
+step G1
+step G1
+inject skip close plates

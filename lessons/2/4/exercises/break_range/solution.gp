@@ -1,0 +1,2 @@
+step G1
+inject skip close lines

@@ -1,0 +1,4 @@
+# the answer comes first
+step G1
+step G1
+step G3

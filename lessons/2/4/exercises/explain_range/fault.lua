@@ -1,0 +1,15 @@
+-- More time for the printer, but still no end.
+local lines = chan(0, "lines")
+
+local function printer()
+  for line in range(lines) do
+    fmt.Println("printed:", line)
+  end
+  fmt.Println("the printer switches itself off")
+end
+
+go(printer)
+for _, line in ipairs({ "dear Bob,", "all is well" }) do
+  lines:send(line)
+end
+time.Sleep(time.Second)

@@ -1,0 +1,16 @@
+-- Gives up more politely, and leaks as before.
+local function load_page(text)
+  local picture = chan(0, "picture")
+  go(function()
+    picture:send("a cat")
+  end)
+  if text == nil then
+    runtime.Gosched()
+    return "no page"
+  end
+  return text .. ", with " .. picture:recv()
+end
+
+fmt.Println(load_page("How to feed it"))
+fmt.Println(load_page(nil))
+time.Sleep(time.Millisecond)

@@ -1,0 +1,1 @@
+fmt.Println("left:", runtime.NumGoroutine() - 1)

@@ -1,0 +1,17 @@
+local numbers = chan(3, "numbers")
+local squares = chan(3, "squares")
+
+local function worker()
+  for n in range(numbers) do
+    squares:send(n * n)
+  end
+end
+
+go(worker)
+go(worker)
+for n = 1, 3 do
+  numbers:send(n)
+end
+close(numbers)
+local sum = squares:recv() + squares:recv() + squares:recv()
+fmt.Println("sum of squares:", sum)

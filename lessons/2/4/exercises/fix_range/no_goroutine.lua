@@ -1,0 +1,3 @@
+fmt.Println("diary: rain")
+fmt.Println("diary: sun")
+fmt.Println("diary closed")

@@ -1,0 +1,13 @@
+local answer = chan(0, "answer")
+
+local function contestant(name)
+  local number = answer:recv()
+  fmt.Println(name, "writes", number)
+end
+
+go(contestant, "Ada")
+go(contestant, "Ben")
+answer:send(42)
+answer:send(42)
+time.Sleep(time.Second)
+fmt.Println("time is up")

@@ -1,0 +1,21 @@
+return {
+  title = { en = "Fan out, fan in", zh = "扇出与扇入" },
+  ends = "returns",
+  stops = {
+    { on = "send", of = "essays", hit = 3,
+      en = "One channel, three receivers: whoever is free takes the next essay. Nobody has to decide who gets what. That is fan-out.",
+      zh = "一个 channel,三个接收者:谁有空谁拿下一篇,用不着谁来分配。这就是扇出。",
+      show = { "chan essays", "gs" } },
+    { on = "send", of = "marks",
+      en = "Three senders, one receiver: fan-in is the same thing the other way round.",
+      zh = "三个发送者,一个接收者:扇入不过是倒过来。",
+      show = { "chan marks" } },
+    { on = "close", of = "marks",
+      en = "Who may close `marks`? No grader: another one may still be sending. So somebody waits for all of them, and closes then.",
+      zh = "谁有资格关 `marks`?哪个阅卷人都不行,因为别人可能还在发。所以要有人等他们全部结束,再来关。" },
+    { at = "end",
+      en = "All marks have arrived, in the order in which they were ready.",
+      zh = "分数全到了,谁先判完谁先到。",
+      show = { "output" } },
+  },
+}

@@ -1,0 +1,23 @@
+return {
+  title = { en = "From hand to hand", zh = "当面交接" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { line = "box:send(\"a letter\")",
+      en = "The reader came to an empty box, so it was put into `recvq`, the queue of waiting receivers, and parked.",
+      zh = "读信的人来的时候信箱是空的,于是他进了 `recvq`(等着接收的队列),停放起来。",
+      show = { "chan box" } },
+    { on = "wake",
+      en = "The letter never touched the box. A send looks into `recvq` first; somebody waits there, so the value goes straight to him and he is made runnable. The sender goes on at once.",
+      zh = "信根本没进信箱。发送时先看 `recvq`,有人在等,就把值直接交到他手里,并让他变成可运行。发送的人马上接着走。",
+      show = { "chan box", "gs" } },
+    { line = "fmt.Println((read:recv()))",
+      en = "The second letter found nobody waiting and lies in slot 0.",
+      zh = "第二封信来的时候没人等着,就放进了 0 号格。",
+      show = { "chan box" } },
+    { at = "end",
+      en = "0, then 1. The reader had its letter before it ran again: the partner completes your operation while you sleep.",
+      zh = "先是 0,后是 1。读信的人还没重新运行,信就已经到手了:你睡着的时候,对方替你把操作做完。",
+      show = { "output" } },
+  },
+}

@@ -1,0 +1,5 @@
+# the alarm rings when both items have arrived
+step G1
+step G1
+step G1
+step G1

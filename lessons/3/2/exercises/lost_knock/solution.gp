@@ -1,0 +1,3 @@
+step G1
+# the visitor tries before anybody listens
+step G2

@@ -1,0 +1,10 @@
+local stop, news
+stop = chan(0, "stop")
+news = chan(0, "news")
+
+go(function()
+  close(stop)
+end)
+
+local case = select { recv(news), recv(stop) }
+fmt.Println(case == 2 and "stopped" or "news")

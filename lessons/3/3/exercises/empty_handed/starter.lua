@@ -1,0 +1,8 @@
+local mailbox = chan(1, "mailbox")
+
+go(function()
+  mailbox:send("a letter")
+end)
+
+local case, letter = select { recv(mailbox), default() }
+fmt.Println(case == 1 and letter or "nothing yet")

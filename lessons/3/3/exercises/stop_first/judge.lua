@@ -1,0 +1,2 @@
+close(jobs)
+fmt.Println("did", worker(jobs, chan()))

@@ -1,0 +1,17 @@
+local function worker(jobs, stop)
+  local did = 0
+  while true do
+    local stopped = select { recv(stop), default() }
+    if stopped == 1 then return did end
+    local case, job, ok = select { recv(jobs), recv(stop) }
+    if case == 2 or not ok then return did end
+    did = did + 1
+  end
+end
+
+local jobs, stop = chan(3, "jobs"), chan(0, "stop")
+for n = 1, 3 do
+  jobs:send(n)
+end
+close(stop)
+fmt.Println("did", worker(jobs, stop))

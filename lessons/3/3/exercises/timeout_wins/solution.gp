@@ -1,0 +1,2 @@
+step G1
+inject delay 2 100ms

@@ -1,6 +1,5 @@
-local stop, news
-stop = chan(0, "stop")
-news = chan(0, "news")
+local stop = chan(0, "stop")
+local news = chan(0, "news")
 
 go(function()
   close(stop)

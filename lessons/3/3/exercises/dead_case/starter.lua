@@ -1,11 +1,11 @@
 stop = chan(0, "stop")
 
+go(function()
+  close(stop)
+end)
+
 local stop, news
 news = chan(0, "news")
-
-go(function()
-  close(_G.stop)
-end)
 
 local case = select { recv(news), recv(stop) }
 fmt.Println(case == 2 and "stopped" or "news")

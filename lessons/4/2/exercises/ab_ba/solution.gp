@@ -1,0 +1,6 @@
+step G1
+step G1
+step G1
+# each takes its first lock
+step G2
+step G3

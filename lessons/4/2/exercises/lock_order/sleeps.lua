@@ -1,0 +1,18 @@
+local fork = sync.Mutex("fork")
+local knife = sync.Mutex("knife")
+local fed = sync.WaitGroup("fed")
+
+local function eat(first, second)
+  first:Lock()
+  second:Lock()
+  second:Unlock()
+  first:Unlock()
+  fed:Done()
+end
+
+fed:Add(2)
+go(eat, fork, knife)
+time.Sleep(time.Millisecond)
+go(eat, knife, fork)
+fed:Wait()
+fmt.Println("both have eaten")

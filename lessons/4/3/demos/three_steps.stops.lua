@@ -1,0 +1,22 @@
+return {
+  title = { en = "Three instructions", zh = "三条指令" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { line = "local seen = cell.n", hit = 1,
+      en = "*Read.* The goroutine is about to copy the cell into a variable of its own, as a processor loads a word into a register. From then on it works with the copy.",
+      zh = "**读。**goroutine 要把单元里的数抄到自己的变量里,就像处理器把内存里的字装进寄存器。从这一刻起,它用的是抄来的那份。" },
+    { line = "seen = seen + 1", hit = 1,
+      en = "*Add.* This touches nothing that is shared. Nobody sees it.",
+      zh = "**加。**这一步不碰任何共享的东西,谁也看不见。",
+      show = { "locals" } },
+    { line = "cell.n = seen", hit = 1,
+      en = "*Write.* Now the copy goes back, whatever has become of the cell meanwhile. If the other goroutine ran between the read and this write, its increment is about to be wiped out. (Try it: `step` the other one here.)",
+      zh = "**写。**把抄来的那份写回去,不管这期间单元变成了什么。如果另一个 goroutine 在读和写之间跑过,它加的那一下马上就要被抹掉。(试试看:在这里 `step` 另一个。)",
+      show = { "gs" } },
+    { at = "end",
+      en = "n = 2 this time. In Go `n++` is these three steps too, in one line. Of the six orders in which two reads and two writes can be mixed, four lose an update.",
+      zh = "这回 n = 2。Go 里的 `n++` 写成一行,其实也是这三步。两次读、两次写一共能混出六种次序,其中四种会丢一次更新。",
+      show = { "output" } },
+  },
+}

@@ -1,0 +1,14 @@
+local n = atomic.Int64(0)
+local done = sync.WaitGroup("done")
+
+local function double_plus_one()
+  local seen = n:Load()
+  n:Store(2 * seen + 1)
+  done:Done()
+end
+
+done:Add(2)
+go(double_plus_one)
+go(double_plus_one)
+done:Wait()
+fmt.Println("n =", n:Load())

@@ -1,0 +1,7 @@
+# goroutine 2 reads and writes before goroutine 3 reads
+step G1
+step G1
+step G1
+step G2
+step G2
+step G3

@@ -1,0 +1,17 @@
+local a, b = atomic.Int64(100), atomic.Int64(0)
+local mu = sync.Mutex("mu")
+local moved = chan(0, "moved")
+
+go(function()
+  mu:Lock()
+  a:Add(-30)
+  b:Add(30)
+  mu:Unlock()
+  moved:send(true)
+end)
+
+mu:Lock()
+local sum = a:Load() + b:Load()
+mu:Unlock()
+moved:recv()
+fmt.Println("the auditor found", sum)

@@ -462,6 +462,9 @@ sched_schedule(struct world *w, struct m *mp)
 
 /* --- what goroutines do to each other ---------------------------------- */
 
+/* Main, which nobody starts, begins a slice of its own: were it to inherit
+ * one, the tick would stay 0, and each search would begin with the global
+ * queue. */
 static void
 make_runnable(struct world *w, struct g *gp)
 {
@@ -474,7 +477,7 @@ make_runnable(struct world *w, struct g *gp)
         sched_wakep(w, s->now);
         return;
     }
-    runq_put(s, s->cur->p, gp, true);
+    runq_put(s, s->cur->p, gp, s->cur->curg != NULL || w->steps > 0);
     sched_wakep(w, s->cur->clock);
 }
 

@@ -31,6 +31,11 @@ static_assert(offsetof(struct world, steps) == WORLD_PAGE,
 static_assert(PAGE_TABLE_AT + PAGE_MAX * sizeof(struct page) < PAGE_ORIGIN,
               "the page table ends before page 1");
 
+enum {
+    HUGE_PAGES = 512, /* pages in a huge page */
+    HUGE_FROM = 4096, /* pages of a world that is worth huge ones */
+};
+
 /* Ranges of bases, in the order in which we try them. */
 static const struct {
     uintptr_t first;
@@ -80,23 +85,38 @@ back(struct world *w, size_t from, size_t to)
            mprotect((char *)w + from, to - from, PROT_READ | PROT_WRITE) == 0;
 }
 
-/* Back pages 1..npage and their entries of the page table. Memory is had in
- * steps that grow with the world, so that system calls stay rare. */
+/* How many pages to back when npage are needed: in steps that grow with the
+ * world, so that system calls stay rare. */
+static uint32_t
+commit_goal(uint32_t had, uint32_t npage)
+{
+    uint32_t want = had + 64 + (had < 65536 ? had / 2 : 32768);
+
+    if (want >= HUGE_FROM)
+        want |= HUGE_PAGES - 1;
+    if (want < npage)
+        want = npage;
+    return want < PAGE_MAX ? want : PAGE_MAX;
+}
+
+/* Back pages 1..npage and their entries of the page table. A large world
+ * asks for huge pages: most of what a new page costs is its fault. */
 bool
 block_commit(struct world *w, uint32_t npage)
 {
-    uint32_t had = w->host.committed;
-    uint32_t want = had + 64 + (had < 65536 ? had / 2 : 32768);
+    uint32_t had = w->host.committed, want;
 
     if (npage <= had)
         return true;
-    if (want < npage || want > PAGE_MAX)
-        want = npage;
+    want = commit_goal(had, npage);
     if (!back(w, PAGE_TABLE_AT + had * sizeof(struct page),
               PAGE_TABLE_AT + (want + 1) * sizeof(struct page)) ||
         !back(w, PAGE_ORIGIN + (had + 1) * WORLD_PAGE,
               PAGE_ORIGIN + (want + 1) * WORLD_PAGE))
         return false;
+    if (want >= HUGE_FROM)
+        madvise(page_address(w, had + 1), (want - had) * WORLD_PAGE,
+                MADV_HUGEPAGE);
     w->host.committed = want;
     return true;
 }

@@ -6,12 +6,6 @@
  * passes the size to every call (Lua does), so a chunk has no header, and both
  * alloc and free are a push or a pop. Larger chunks are runs of pages.
  *
- * Nothing counts what is free in a slab, so an empty slab is not noticed when
- * it becomes empty. When the heap is about to grow although much lies free,
- * reclaim() counts, and gives empty slabs back to page.c. That is rare, and
- * paid for by the chunks freed since it last ran.
- * Rejected: a count in the page table. It costs another cache line each time.
- *
  * With GOPARK_HEAP_DEBUG every chunk has a guard before it and behind it, so
  * that an overrun, a wrong size and a double free are found by assert; with
  * the address sanitizer, also what is free is poisoned.
@@ -22,43 +16,7 @@
 #include <string.h>
 
 #include "mem.h"
-
-enum {
-    SMALL = 3072, /* bytes; a larger chunk is a run of pages */
-    FINE = 1024,  /* bytes up to which there is a class every 16 */
-    NFINE = FINE / 16,
-    SLAB_MAX = 8,     /* pages */
-    SOME = 256 << 10, /* bytes free in slabs that are not worth a look */
-};
-
-/* Sizes of the classes that follow the fine ones. */
-static const uint16_t coarse[] = { 1152, 1280, 1536, 1792, 2048, 2560, SMALL };
-static_assert(NFINE + 1 + sizeof coarse / sizeof coarse[0] == HEAP_NCLASS,
-              "one free list a class");
-
-static unsigned
-coarse_class(size_t n)
-{
-    unsigned i = 0;
-    while (coarse[i] < n)
-        i++;
-    return NFINE + 1 + i;
-}
-
-/* The class of n <= SMALL; there is no class 0. */
-static inline unsigned
-class_of(size_t n)
-{
-    if (n <= FINE)
-        return (unsigned)(n + 15 + (n == 0)) >> 4;
-    return coarse_class(n);
-}
-
-static inline size_t
-class_size(unsigned c)
-{
-    return c <= NFINE ? (size_t)c << 4 : coarse[c - NFINE - 1];
-}
+#include "slab.h"
 
 static inline uint32_t
 pages_of(size_t n)
@@ -70,155 +28,7 @@ pages_of(size_t n)
 static inline size_t
 charge(size_t n)
 {
-    return n <= SMALL ? class_size(class_of(n)) : pages_of(n) * WORLD_PAGE;
-}
-
-/* The link of a free chunk, which may be poisoned. */
-HEAP_RAW static void *
-link_get(void *const *chunk)
-{
-    return *chunk;
-}
-
-HEAP_RAW static void
-link_set(void **chunk, void *next)
-{
-    *chunk = next;
-}
-
-/* --- slabs ------------------------------------------------------------- */
-
-/* Pages of a new slab: as few as waste little. A small world prefers waste
- * to slabs of which it uses one chunk. */
-static uint32_t
-slab_pages(const struct world *w, size_t size)
-{
-    unsigned part = w->heap.npage < 64 ? 4 : 16;
-    uint32_t n = 1;
-
-    while (n < SLAB_MAX && (n * WORLD_PAGE) % size > n * WORLD_PAGE / part)
-        n++;
-    return n;
-}
-
-/* Bytes in slabs that nobody uses. */
-static size_t
-idle(const struct heap *h)
-{
-    size_t small = h->used - h->run_bytes;
-    return h->slab_bytes > small ? h->slab_bytes - small : 0;
-}
-
-static struct page *
-slab_of(const struct world *w, const void *chunk)
-{
-    return page_entry(w, page_entry(w, page_number(w, chunk))->next);
-}
-
-static bool
-slab_is_empty(const struct page *slab)
-{
-    return slab->nfree == slab->len * WORLD_PAGE / class_size(slab->class);
-}
-
-static void
-count_free(struct world *w)
-{
-    for (unsigned c = 1; c < HEAP_NCLASS; c++)
-        for (void **p = w->heap.free[c]; p != NULL; p = link_get(p))
-            slab_of(w, p)->nfree++;
-}
-
-/* Take the chunks of empty slabs off the free lists; keep the order. */
-static void
-unlink_empty(struct world *w)
-{
-    for (unsigned c = 1; c < HEAP_NCLASS; c++) {
-        void **tail = NULL, *next;
-        for (void **p = w->heap.free[c]; p != NULL; p = next) {
-            next = link_get(p);
-            if (slab_is_empty(slab_of(w, p)))
-                continue;
-            if (tail == NULL)
-                w->heap.free[c] = p;
-            else
-                link_set(tail, p);
-            tail = p;
-        }
-        if (tail == NULL)
-            w->heap.free[c] = NULL;
-        else
-            link_set(tail, NULL);
-    }
-}
-
-static void
-give_empty(struct world *w)
-{
-    uint32_t len;
-
-    for (uint32_t n = 1; n <= w->heap.npage; n += len) {
-        struct page *pg = page_entry(w, n);
-        bool empty;
-        len = pg->len;
-        if (pg->kind != PAGE_SLAB)
-            continue;
-        empty = slab_is_empty(pg);
-        pg->nfree = 0;
-        if (empty) {
-            w->heap.slab_bytes -= len * WORLD_PAGE;
-            page_give(w, n);
-        }
-    }
-}
-
-/* Make free runs of empty slabs. Not again before as much lies idle anew. */
-static void
-reclaim(struct world *w)
-{
-    count_free(w);
-    unlink_empty(w);
-    give_empty(w);
-    w->heap.reclaim_at = 2 * idle(&w->heap) + SOME + w->heap.slab_bytes / 4;
-}
-
-/* A run of pages; 0: there is no more memory. */
-static uint32_t
-run_take(struct world *w, uint32_t len, enum page_kind kind)
-{
-    uint32_t first = page_find(w, len, kind);
-
-    if (first == 0 && idle(&w->heap) > w->heap.reclaim_at) {
-        reclaim(w);
-        first = page_find(w, len, kind);
-    }
-    return first != 0 ? first : page_grow(w, len, kind);
-}
-
-/* Cut a new slab into chunks of class c; the first in memory is on top. */
-static bool
-slab_new(struct world *w, unsigned c)
-{
-    size_t size = class_size(c);
-    uint32_t len = slab_pages(w, size), first = run_take(w, len, PAGE_SLAB);
-    char *p;
-
-    if (first == 0)
-        return false;
-    for (uint32_t i = 0; i < len; i++) {
-        page_entry(w, first + i)->kind = PAGE_SLAB;
-        page_entry(w, first + i)->next = first;
-    }
-    page_entry(w, first)->class = (uint8_t)c;
-    page_entry(w, first)->nfree = 0;
-    w->heap.slab_bytes += len * WORLD_PAGE;
-    p = (char *)page_address(w, first) + len * WORLD_PAGE / size * size;
-    HEAP_POISON(page_address(w, first), len * WORLD_PAGE);
-    while ((p -= size) >= (char *)page_address(w, first)) {
-        link_set((void **)p, w->heap.free[c]);
-        w->heap.free[c] = p;
-    }
-    return true;
+    return n <= SLAB_SMALL ? class_size(class_of(n)) : pages_of(n) * WORLD_PAGE;
 }
 
 /* --- chunks ------------------------------------------------------------ */
@@ -226,7 +36,7 @@ slab_new(struct world *w, unsigned c)
 static void *
 run_new(struct world *w, size_t n)
 {
-    uint32_t first = run_take(w, pages_of(n), PAGE_RUN);
+    uint32_t first = slab_run(w, pages_of(n), PAGE_RUN);
 
     if (first == 0)
         return NULL;
@@ -240,7 +50,7 @@ chunk_new(struct world *w, size_t n)
     unsigned c;
     void **p;
 
-    if (n > SMALL)
+    if (n > SLAB_SMALL)
         return run_new(w, n);
     c = class_of(n);
     p = w->heap.free[c];
@@ -258,7 +68,7 @@ chunk_free(struct world *w, void *p, size_t n)
 {
     unsigned c;
 
-    if (n > SMALL) {
+    if (n > SLAB_SMALL) {
         w->heap.run_bytes -= pages_of(n) * WORLD_PAGE;
         page_give(w, page_number(w, p));
         return;
@@ -363,7 +173,7 @@ guard_free(struct world *w, void *p, size_t n)
 void
 heap_init(struct world *w, size_t limit)
 {
-    w->heap = (struct heap){ .limit = limit, .reclaim_at = SOME };
+    w->heap = (struct heap){ .limit = limit, .reclaim_at = SLAB_SOME };
     page_entry(w, 0)->kind = PAGE_EDGE;
 }
 
@@ -456,9 +266,10 @@ heap_realloc(struct world *w, void *p, size_t from, size_t to)
     if (p == NULL)
         return heap_alloc(w, to);
 #ifndef GOPARK_HEAP_DEBUG
-    if (from > SMALL && to > SMALL)
+    if (from > SLAB_SMALL && to > SLAB_SMALL)
         return resize_run(w, p, from, to);
-    if (from <= SMALL && to <= SMALL && class_of(from) == class_of(to))
+    if (from <= SLAB_SMALL && to <= SLAB_SMALL &&
+        class_of(from) == class_of(to))
         return p;
 #endif
     return move(w, p, from, to);
@@ -485,7 +296,7 @@ check_lists(const struct world *w, uint16_t *n)
             assert(at % class_size(c) == 0);
             assert(at + class_size(c) <= slab->len * WORLD_PAGE);
             n[first]++;
-            assert(n[first] <= slab->len * WORLD_PAGE / class_size(c));
+            assert(n[first] <= slab_chunks(slab));
         }
 }
 
@@ -508,8 +319,7 @@ heap_check(const struct world *w)
         if (pg->kind != PAGE_SLAB)
             continue;
         slabs += bytes;
-        bytes /= class_size(pg->class);
-        live += (bytes - nfree[n]) * class_size(pg->class);
+        live += (slab_chunks(pg) - nfree[n]) * class_size(pg->class);
     }
     mem_free(nfree);
     assert(slabs == h->slab_bytes);

@@ -96,7 +96,7 @@ void heap_restored(struct world *w);
 #include <sanitizer/asan_interface.h>
 #define HEAP_POISON(p, n)   ASAN_POISON_MEMORY_REGION(p, n)
 #define HEAP_UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
-#define HEAP_RAW __attribute__((no_sanitize("address"), noinline))
+#define HEAP_RAW __attribute__((no_sanitize("address")))
 #else
 #define HEAP_POISON(p, n)   ((void)(p), (void)(n))
 #define HEAP_UNPOISON(p, n) ((void)(p), (void)(n))

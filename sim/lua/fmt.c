@@ -209,6 +209,8 @@ print_verb(struct fmt *p, struct reader *r, int verb)
             p->f.plus_v = p->f.plus;
             p->f.sharp = p->f.plus = false;
         }
+        if (verb == 'w' && r->arg < 64)
+            p->wrapped |= UINT64_C(1) << r->arg;
         fmt_value(p, r->first + r->arg++, verb);
     }
 }
@@ -357,11 +359,12 @@ lib_sprint(lua_State *L)
 }
 
 static void
-format_args(lua_State *L, struct fmt *p)
+format_args(lua_State *L, struct fmt *p, bool wrap)
 {
     int n = lua_gettop(L);
     luaL_checkstring(L, 1);
     fmt_init(p, L);
+    p->wrap = wrap;
     print_format(p, 1, n);
 }
 
@@ -369,7 +372,7 @@ static int
 lib_printf(lua_State *L)
 {
     struct fmt p;
-    format_args(L, &p);
+    format_args(L, &p, false);
     return deliver(&p);
 }
 
@@ -377,22 +380,44 @@ static int
 lib_sprintf(lua_State *L)
 {
     struct fmt p;
-    format_args(L, &p);
+    format_args(L, &p, false);
     return give(&p);
+}
+
+/* An error with the text, which wraps the errors that %w has printed. */
+static int
+lib_errorf(lua_State *L)
+{
+    struct fmt p;
+    int n = lua_gettop(L) - 1, wrapped = 0;
+    format_args(L, &p, true);
+    luaL_checkstack(L, 70, "fmt.Errorf");
+    embedded_load(L, "errors");
+    lua_getfield(L, -1, "wrap");
+    lbuf_push(&p.out);
+    for (int i = 0; i < n && i < 64; i++) {
+        if ((p.wrapped >> i & 1) && fmt_is_error(L, i + 2)) {
+            lua_pushvalue(L, i + 2);
+            wrapped++;
+        }
+    }
+    lua_call(L, 1 + wrapped, 1);
+    return 1;
 }
 
 void
 fmt_open(lua_State *L)
 {
     static const luaL_Reg lib[] = {
-        { "Print", lib_print },
-        { "Printf", lib_printf },
-        { "Println", lib_println },
-        { "Sprint", lib_sprint },
-        { "Sprintf", lib_sprintf },
-        { "Sprintln", lib_sprintln },
-        { NULL, NULL },
+        { "Errorf", lib_errorf },     { "Print", lib_print },
+        { "Printf", lib_printf },     { "Println", lib_println },
+        { "Sprint", lib_sprint },     { "Sprintf", lib_sprintf },
+        { "Sprintln", lib_sprintln }, { NULL, NULL },
     };
     luaL_newlib(L, lib);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    lua_pushvalue(L, -2);
+    lua_setfield(L, -2, "fmt"); /* so that messages know its name */
+    lua_pop(L, 1);
     lua_setglobal(L, "fmt");
 }

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <lua.h>
 
@@ -25,6 +26,7 @@ struct fmt {
     struct fmt_flags f;
     int width, prec;
     bool wrap;                     /* this is Errorf: %w is allowed */
+    uint64_t wrapped;              /* bit i: argument i was one of %w's */
     bool reordered;                /* an argument was named by its number */
     bool good_arg;                 /* the number was one of an argument */
     bool erroring;                 /* inside %!verb(...): print plainly */

@@ -359,6 +359,8 @@ print_object(struct fmt *p, int idx, int verb)
         lua_pop(L, 1);
     } else if (is_endless(p, idx)) {
         print_pointer(p, idx, 'v');
+    } else if (verb == 'w') {
+        bad_verb(p, idx, verb);
     } else {
         print_table(p, idx, verb);
     }

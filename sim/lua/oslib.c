@@ -176,5 +176,9 @@ oslib_open(lua_State *L)
         { "getenv", os_getenv }, { "time", os_time }, { NULL, NULL },
     };
     luaL_newlib(L, lib);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    lua_pushvalue(L, -2);
+    lua_setfield(L, -2, "os"); /* so that messages know its name */
+    lua_pop(L, 1);
     lua_setglobal(L, "os");
 }

@@ -86,7 +86,7 @@ random_number(lua_State *L)
         lua_pushinteger(L, (lua_Integer)bits);
         return 1;
     }
-    luaL_argcheck(L, low <= high, n, "interval is empty");
+    luaL_argcheck(L, low <= high, 1, "interval is empty");
     uint64_t from = project(L, bits, (uint64_t)high - (uint64_t)low);
     lua_pushinteger(L, (lua_Integer)(from + (uint64_t)low));
     return 1;

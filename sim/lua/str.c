@@ -8,8 +8,8 @@
 #define _GNU_SOURCE
 #include "lua/str.h"
 
+#include <limits.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -275,7 +275,7 @@ str_rep(lua_State *L)
         lua_pushliteral(L, "");
         return 1;
     }
-    if (unit < n || unit > (size_t)INT64_MAX / (size_t)times)
+    if (unit < n || unit > INT_MAX / (size_t)times)
         return luaL_error(L, "resulting string too large");
     size_t total = unit * (size_t)times - sep, done = unit;
     char *to = luaL_buffinitsize(L, &b, total + sep);

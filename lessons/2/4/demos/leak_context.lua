@@ -15,4 +15,5 @@ end
 local weather = subscribe("weather")
 weather:send("sunny")
 weather:send("still sunny")
+time.Sleep(time.Millisecond)
 fmt.Println("we have heard enough")

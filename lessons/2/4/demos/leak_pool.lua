@@ -18,4 +18,5 @@ for _, plate in ipairs({ "blue", "white" }) do
   plates:send(plate)
   fmt.Println((clean:recv()))
 end
+time.Sleep(time.Millisecond)
 fmt.Println("the kitchen is closed")

@@ -18,4 +18,5 @@ for _, plate in ipairs({ "blue", "white" }) do
   fmt.Println((clean:recv()))
 end
 close(plates)
+time.Sleep(time.Millisecond)
 fmt.Println("the kitchen is closed")

@@ -5,6 +5,7 @@ local done = sync.WaitGroup("done")
 local function double_and_add(x)
   while true do
     local seen = n:Load()
+    work(200)
     if n:CompareAndSwap(seen, 2 * seen + x) then
       break
     end

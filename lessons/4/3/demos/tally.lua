@@ -1,5 +1,5 @@
 -- Four ways to count votes: virtual ns for one vote, on 1 to 8 processors.
-local votes = 400
+local votes = 4000
 
 local function measure(procs, vote)
   runtime.GOMAXPROCS(procs)

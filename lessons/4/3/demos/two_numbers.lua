@@ -5,6 +5,7 @@ local moved = chan(0, "moved")
 local function mover()
   for _ = 1, 20 do
     a:Add(-5)
+    work(200)
     b:Add(5)
   end
   moved:send(true)

@@ -126,6 +126,7 @@ hook(lua_State *L, lua_Debug *ar)
     if (!drive_keeps_turn(w) && lua_isyieldable(L)) {
         s->cur->curg->op = EV_COMPUTE;
         s->cur->curg->object = NULL;
+        s->cur->curg->nret = 0; /* not the last operation's results again */
         lua_yield(L, 0);
     }
 }

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "lua/embedded.h"
+
 static int
 rt_Gosched(lua_State *L)
 {
@@ -85,6 +87,7 @@ rt_GC(lua_State *L)
 {
     OP_BEGIN(L, world_of(L), rt_GC, EV_GC, NULL);
     sched_event(world_of(L), EV_GC, 0, 0);
+    embedded_collected(L);
     lua_gc(L, LUA_GCCOLLECT);
     lua_gc(L, LUA_GCCOLLECT);
     return 0;

@@ -126,7 +126,6 @@ hook(lua_State *L, lua_Debug *ar)
     if (!drive_keeps_turn(w) && lua_isyieldable(L)) {
         s->cur->curg->op = EV_COMPUTE;
         s->cur->curg->object = NULL;
-        s->cur->curg->nret = 0; /* not the last operation's results again */
         lua_yield(L, 0);
     }
 }
@@ -246,7 +245,11 @@ resume(struct world *w, struct g *gp)
     if (gp->task == NULL)
         bind(w, gp);
     L = gp->task;
-    n = gp->inner == (void *)L ? gp->nret : 0;
+    n = 0;
+    if (gp->inner == (void *)L) {
+        n = gp->nret;
+        gp->nret = 0; /* they are given once */
+    }
     status = lua_resume(L, w->lua, n, &nres);
     if (status == LUA_YIELD)
         return w->sched->yield;

@@ -213,15 +213,6 @@ put_err(const char *s)
     fputs(s, stderr);
 }
 
-/* Used while sim/check has none of its own. */
-__attribute__((weak)) char *
-world_leak_report(struct world *w, bool *leaked)
-{
-    (void)w;
-    *leaked = false;
-    return text_dup("");
-}
-
 /* What Go prints at the end, and the limit; the exit status. */
 static int
 report_end(struct run *r)
@@ -238,12 +229,13 @@ report_end(struct run *r)
         put_err(report);
     free(report);
     if (world_end(r->w)->how == END_RETURN && r->o->leaks != LEAKS_OFF) {
-        char *leaks = world_leak_report(r->w, &leaked);
+        int failed = r->o->leaks == LEAKS_FAIL ? 3 : status;
+        char *leaks = world_leak_report(r->w, failed, &leaked);
 
         put_err(leaks);
         free(leaks);
-        if (leaked && r->o->leaks == LEAKS_FAIL)
-            status = 3;
+        if (leaked)
+            status = failed;
     }
     return status;
 }

@@ -514,9 +514,41 @@ enum gopark_rc world_eval(struct world *w, uint32_t g, int level,
                           const char *expr, char **out, bool *truth,
                           struct gopark_err *err);
 
-/* What main has left behind: the report of `gopark run`, "" where there is
- * nothing to say; *leaked: goroutines that can never run again. Malloc'd. */
-char *world_leak_report(struct world *w, bool *leaked);
+/* --- checks: what can be concluded -------------------------------------- */
+
+/*
+ * Each runs in a branch of the world, or in a child process where the world
+ * is too large to be copied: the program's further run is the same with and
+ * without them. Texts are malloc'd, and "" where there is nothing to say.
+ */
+enum gopark_lang { GOPARK_EN, GOPARK_ZH };
+
+/*
+ * Can a blocked goroutine ever run again? Leaked: nothing that can still run
+ * can reach what it waits for. Else it is held: by something that lives as
+ * long as the program; or, suspect, only by variables of goroutines, which may
+ * never use them again.
+ */
+enum gopark_leak {
+    LEAK_NOT,     /* it is not blocked, or is main */
+    LEAK_HELD,    /* reachable from a global, a timer */
+    LEAK_SUSPECT, /* reachable from variables of goroutines only */
+    LEAK_LEAKED,
+};
+
+struct gopark_blocked {
+    uint32_t g;
+    enum gopark_leak leak;
+};
+/* The verdict about each blocked goroutine, in order of number; returns how
+ * many there are. After main has returned: about what the rest of the program
+ * would come to without it. */
+int world_leaks(struct world *w, struct gopark_blocked *out, int max);
+
+/* What main has left behind when it returned: the report of `gopark run`,
+ * which says that the process exits with status. *leaked: there are
+ * goroutines that can never run again. */
+char *world_leak_report(struct world *w, int status, bool *leaked);
 
 /* --- sessions: a world with a past -------------------------------------- */
 

@@ -7,7 +7,6 @@
  */
 #include "lua/embedded.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include <lauxlib.h>
@@ -78,6 +77,20 @@ embedded_load(lua_State *L, const char *name)
     }
     lua_rotate(L, env, 2);
     lua_settop(L, base + 2);
+}
+
+bool
+embedded_aid(lua_State *L, const char *name)
+{
+    luaL_checkstack(L, 4, "library");
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
+    lua_pushfstring(L, "aid %s", name);
+    lua_rawget(L, -2);
+    lua_remove(L, -2);
+    if (!lua_isnil(L, -1))
+        return true;
+    lua_pop(L, 1);
+    return false;
 }
 
 /* import(name) */

@@ -12,6 +12,7 @@
 #ifndef LUA_EMBEDDED_H
 #define LUA_EMBEDDED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <lua.h>
@@ -38,6 +39,8 @@ void embedded_open(lua_State *L);
 
 /* Push the public table of a library and its second value. */
 void embedded_load(lua_State *L, const char *name);
+/* Push the second value of a library, if that has been loaded. */
+bool embedded_aid(lua_State *L, const char *name);
 
 /*
  * If the table at idx is the table of globals and still waits for libraries,

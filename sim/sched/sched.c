@@ -36,13 +36,13 @@ sched_event_of(struct world *w, const struct m *mp, int64_t t,
 }
 
 void
-sched_event_slow(struct world *w, enum gopark_event_kind kind,
-                 uint32_t object, int64_t value)
+sched_event_slow(struct world *w, enum gopark_event_kind kind, uint32_t object,
+                 int64_t value)
 {
     const struct m *mp = w->sched->cur;
 
-    sched_event_of(w, mp, mp != NULL ? mp->clock : w->sched->now, kind,
-                   object, value);
+    sched_event_of(w, mp, mp != NULL ? mp->clock : w->sched->now, kind, object,
+                   value);
 }
 
 void
@@ -353,8 +353,7 @@ findrunnable(struct world *w, struct m *mp, bool *inherit)
         if (mp->status == M_SPINNING ||
             2 * s->nmspinning < s->nproc - s->npidle) {
             become_spinning(w, mp);
-            if (s->nproc > 1 &&
-                (gp = steal_work(w, mp, !paused)) != NULL)
+            if (s->nproc > 1 && (gp = steal_work(w, mp, !paused)) != NULL)
                 return gp;
             if (mp->pause_p != NULL)
                 return NULL;
@@ -571,6 +570,29 @@ goexit(struct world *w, struct m *mp)
     g_set_status(w, gp, G_DEAD);
     w->sched->ops->ended(w, gp);
     g_free(w, gp);
+}
+
+/* Has the program ended by what a goroutine did? */
+static bool
+ended_by_g(const struct world *w)
+{
+    enum gopark_how how = w->end.how;
+
+    return how == END_RETURN || how == END_EXIT || how == END_PANIC ||
+           how == END_FATAL || how == END_CHECK;
+}
+
+bool
+sched_outlive(struct world *w)
+{
+    struct m *mp = w->sched->cur;
+
+    if (!ended_by_g(w) || mp == NULL || mp->curg == NULL)
+        return false;
+    memset(&w->end, 0, sizeof w->end);
+    mp->curg->task = mp->curg->inner = NULL;
+    goexit(w, mp);
+    return true;
 }
 
 void

@@ -1,0 +1,102 @@
+#include "check/blocked.h"
+
+bool
+blocked_is(const struct g *gp)
+{
+    if (gp->status != G_WAITING || (gp->flags & G_STALLED))
+        return false;
+    switch ((enum g_reason)gp->reason) {
+    case WAIT_CHAN_RECV:
+    case WAIT_CHAN_SEND:
+    case WAIT_NIL_RECV:
+    case WAIT_NIL_SEND:
+    case WAIT_SELECT:
+    case WAIT_SELECT_NONE:
+    case WAIT_MUTEX:
+    case WAIT_RW_RLOCK:
+    case WAIT_RW_LOCK:
+    case WAIT_WG:
+    case WAIT_PAR:
+    case WAIT_COND:
+        return true;
+    case WAIT_NONE:
+    case WAIT_SLEEP:
+    case WAIT_SEMA:
+    case WAIT_IO:
+    case WAIT_STALL:
+        return false;
+    }
+    return false;
+}
+
+void
+blocked_at(const struct g *gp, blocked_object_fn *each, void *ctx)
+{
+    int i;
+
+    for (i = 0; i < gp->nsel; i++)
+        each(ctx, &gp->sel[i].c->o);
+    if (gp->wait.c != NULL)
+        each(ctx, &gp->wait.c->o);
+    else if (gp->nsel == 0 && gp->object != NULL)
+        each(ctx, gp->object);
+}
+
+static void
+sudogs(const struct waitq *q, blocked_g_fn *each, void *ctx)
+{
+    const struct sudog *sg;
+
+    for (sg = q->first; sg != NULL; sg = sg->next)
+        each(ctx, sg->g);
+}
+
+static void
+queued(const struct gqueue *q, blocked_g_fn *each, void *ctx)
+{
+    struct g *gp;
+
+    for (gp = q->head; gp != NULL; gp = gp->link)
+        each(ctx, gp);
+}
+
+static void
+at_rwmutex(const struct rwmutex *rw, blocked_g_fn *each, void *ctx)
+{
+    queued(&rw->writeq, each, ctx);
+    queued(&rw->readq, each, ctx);
+    queued(&rw->w.q, each, ctx);
+}
+
+void
+blocked_by(struct obj *o, blocked_g_fn *each, void *ctx)
+{
+    const void *p = o;
+
+    switch (obj_kind(o)) {
+    case OBJ_CHAN:
+        sudogs(&((const struct hchan *)p)->recvq, each, ctx);
+        sudogs(&((const struct hchan *)p)->sendq, each, ctx);
+        break;
+    case OBJ_MUTEX:
+        queued(&((const struct umutex *)p)->m.q, each, ctx);
+        break;
+    case OBJ_RWMUTEX:
+        at_rwmutex(p, each, ctx);
+        break;
+    case OBJ_WG:
+        queued(&((const struct waitgroup *)p)->q, each, ctx);
+        break;
+    case OBJ_COND:
+        queued(&((const struct cond *)p)->q, each, ctx);
+        break;
+    case OBJ_ONCE:
+    case OBJ_SEMA:
+    case OBJ_TIMER:
+    case OBJ_ATOMIC:
+    case OBJ_CELLS:
+    case OBJ_POOL:
+    case OBJ_MAP:
+        break;
+    }
+}

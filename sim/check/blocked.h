@@ -1,0 +1,22 @@
+/*
+ * blocked.h - who waits at what: the edges between goroutines and objects.
+ */
+#ifndef GOPARK_CHECK_BLOCKED_H
+#define GOPARK_CHECK_BLOCKED_H
+
+#include "sync/chan.h"
+#include "sync/lock.h"
+
+/* Does gp wait for what another goroutine has to do (LK-3)? Not so: one that
+ * sleeps, is in a system call, or is held back by an input. */
+bool blocked_is(const struct g *gp);
+
+/* Call each for the objects that gp waits at: none at a nil channel. */
+typedef void blocked_object_fn(void *ctx, struct obj *o);
+void blocked_at(const struct g *gp, blocked_object_fn *each, void *ctx);
+
+/* Call each for the goroutines that wait at o, in the order of its queues. */
+typedef void blocked_g_fn(void *ctx, struct g *gp);
+void blocked_by(struct obj *o, blocked_g_fn *each, void *ctx);
+
+#endif

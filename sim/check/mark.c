@@ -430,8 +430,11 @@ begin(struct mark *m, struct world *w)
     m->weak = lua_gettop(L);
     lua_newtable(L);
     m->sealed = lua_gettop(L);
-    if (embedded_aid(L, "context"))
-        m->closers = lua_gettop(L);
+    if (embedded_aid(L, "context")) {
+        lua_sethook(L, NULL, 0, 0); /* no goroutine runs */
+        if (lua_pcall(L, 0, 1, 0) == LUA_OK) /* sever contexts, context.lua */
+            m->closers = lua_gettop(L);
+    }
     for (gp = w->sched->first; gp != NULL; gp = gp->next) {
         if (gp->task != NULL)
             markset_add(&m->tasks, gp->task, 0);

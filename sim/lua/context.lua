@@ -2,29 +2,30 @@
 --
 -- A context that can be cancelled is two tables: the context itself, which
 -- anybody may keep, and the power to end it, which its cancel function, its
--- timer, and the power over the context above hold. Contexts find their power
--- only weakly, so that the search for leaks can tell a goroutine that waits
--- for a context nobody can end any more (the second result of this chunk).
+-- timer, and the power over the context above hold. So the search for leaks
+-- can tell a goroutine that waits for a context nobody can end any more: see
+-- sever, at the end.
 --
 -- Go gives each context its own lock; here all that hang together share one,
--- which cancelling a thousand children then takes once.
---
--- Fields of a context:
---   parent    the context it was made from
---   nearest   the closest one, upwards and itself included, that can be cancelled
---   values    the closest one, upwards and itself included, made by WithValue,
---             which has key, value, and outer, its own parent's values
---   deadline  the earliest one, upwards and itself included, or nil
--- and of one that can be cancelled:
---   mu        the lock
---   done      the Done channel, made when it is asked for
---   err, cause   set once it is done
--- Fields of a power, all under the lock:
---   ctx       what it ends
---   kids      the powers below it that are still to be used
---   over, slot   the one above in whose kids it is, and where
---   timer     what will use it, if it has a deadline
---   f         what AfterFunc is to start
+-- which cancelling a thousand children then takes once. Contexts are made by
+-- the thousand too, so both tables are arrays, whose places have names.
+
+local KIND <const>, PARENT <const> = 1, 2 -- of every context
+
+local KEY <const>, VALUE <const> = 3, 4 -- of one made by WithValue
+
+local MU <const> = 3       -- of one that can be cancelled: the lock
+local POWER <const> = 4    -- over it; false once it is done
+local DONE <const> = 5     -- the Done channel; false until it is asked for
+local ERR <const> = 6      -- false, then what ended it
+local CAUSE <const> = 7    -- false, then why
+local DEADLINE <const> = 8 -- its own, if it has one
+
+local CTX <const> = 1      -- of a power: what it ends
+local OVER <const> = 2     -- the power that this one is a kid of; false: none
+local SLOT <const> = 3     -- its place among the kids
+-- and by name: kids, those below that are still to be used, kids[0] of them;
+-- timer, what will use it; f, what AfterFunc is to start
 
 local chan, close, go, recv, default = chan, close, go, recv, default
 local select, nilchan, panic, seal = select, nilchan, panic, seal
@@ -34,7 +35,8 @@ local Mutex, AfterFunc, Now, random = sync.Mutex, time.AfterFunc, time.Now, math
 local errors, error_aid = import "errors"
 
 local context = {}
-local Empty, Value, Cancel, Without = {}, {}, {}, {}
+local Empty, Value, Cancel, Without = {}, {}, {}, {} -- metatables, and kinds
+local ours = { [Empty] = true, [Value] = true, [Cancel] = true, [Without] = true }
 
 local Canceled = errors.New("context canceled")
 local DeadlineExceeded = error_aid.make("context deadline exceeded",
@@ -44,9 +46,8 @@ local DeadlineExceeded = error_aid.make("context deadline exceeded",
   }))
 context.Canceled, context.DeadlineExceeded = Canceled, DeadlineExceeded
 
--- The power over a context, and over who waits for a Done channel.
-local weak = { __mode = "kv" }
-local power_of, closer_of = setmetatable({}, weak), setmetatable({}, weak)
+-- The contexts whose Done channel has been asked for.
+local watched = setmetatable({}, { __mode = "k" })
 
 -- Only we may close a Done channel.
 local function done_channel()
@@ -72,19 +73,27 @@ local function no_error()
   return nil
 end
 
+local function is_ours(ctx)
+  return ours[ctx[KIND]] or false
+end
+
 local function get_deadline(ctx)
-  local d = ctx.deadline
-  return d or 0, d ~= nil
+  while ctx[KIND] == Value or ctx[KIND] == Cancel do
+    local d = ctx[DEADLINE]
+    if d then return d, true end
+    ctx = ctx[PARENT]
+  end
+  if is_ours(ctx) then return 0, false end
+  return ctx:Deadline()
 end
 
 local function get_value(ctx, key)
-  local at = ctx.values
-  while at do
-    if at.foreign then return at.foreign:Value(key) end
-    if at.key == key then return at.value end
-    at = at.outer
+  while is_ours(ctx) do
+    if ctx[KIND] == Value and ctx[KEY] == key then return ctx[VALUE] end
+    ctx = ctx[PARENT]
+    if not ctx then return nil end
   end
-  return nil
+  return ctx:Value(key)
 end
 
 local function class(mt, name, done, err, text)
@@ -93,40 +102,42 @@ local function class(mt, name, done, err, text)
   mt.__tostring = text
 end
 
-local function is_ours(ctx)
-  local mt = getmetatable(ctx)
-  return mt == Cancel or mt == Value or mt == Empty or mt == Without
+-- The closest context upwards that can be cancelled; false if none is ours.
+local function nearest(ctx)
+  while ctx[KIND] == Value do ctx = ctx[PARENT] end
+  return ctx[KIND] == Cancel and ctx
 end
 
 -- --- the tree -----------------------------------------------------------------
 
 -- Take p out of the kids of the one above. The lock is held.
 local function leave(p)
-  local over = p.over
+  local over = p[OVER]
   if not over then return end
-  p.over = nil
-  local kids, slot = over.kids, p.slot
-  local n = #kids
+  p[OVER] = false
+  local kids, slot = over.kids, p[SLOT]
+  local n = kids[0]
   local last = kids[n]
   kids[slot] = last
-  last.slot = slot
+  last[SLOT] = slot
   kids[n] = nil
+  kids[0] = n - 1
 end
 
 -- End p's context and all below it, in no particular order, as Go does. The
 -- lock is held.
 local function finish(p, err, cause)
-  local c, kids, timer, f = p.ctx, p.kids, p.timer, p.f
-  c.err, c.cause, p.over = err, cause, nil
-  local done = c.done
+  local c, kids, timer, f = p[CTX], p.kids, p.timer, p.f
+  local done = c[DONE]
+  c[ERR], c[CAUSE], c[POWER], p[OVER] = err, cause, false, false
   if done then
     shut(done)
   else
-    c.done = closed
+    c[DONE] = closed
   end
   if kids then
     p.kids = nil
-    local n = #kids
+    local n = kids[0]
     local first = n > 1 and random(n) or 1
     for i = first, n do finish(kids[i], err, cause) end
     for i = 1, first - 1 do finish(kids[i], err, cause) end
@@ -142,15 +153,32 @@ local function finish(p, err, cause)
 end
 
 local function cancel(p, err, cause)
-  local c = p.ctx
-  local mu = c.mu
+  local c = p[CTX]
+  local mu = c[MU]
   mu:Lock()
-  if c.err == nil then
+  if not c[ERR] then
     leave(p)
     if cause == nil then cause = err end
     finish(p, err, cause)
   end
   mu:Unlock()
+end
+
+-- Make p a power below near's. The lock is held.
+local function join(p, near)
+  if near[ERR] then
+    finish(p, near[ERR], near[CAUSE])
+    return
+  end
+  local over = near[POWER]
+  local kids = over.kids
+  if kids then
+    local n = kids[0] + 1
+    kids[n], kids[0], p[SLOT] = p, n, n
+  else
+    over.kids, p[SLOT] = { p, [0] = 1 }, 1
+  end
+  p[OVER] = over
 end
 
 -- Have a context that is not one of ours use p.
@@ -165,96 +193,64 @@ local function watch(parent, p)
   elseif parent.AfterFunc then
     parent:AfterFunc(stop)
   else
-    local own = p.ctx:Done()
+    local own = p[CTX]:Done()
     go(function()
       if select { recv(done), recv(own) } == 1 then stop() end
     end)
   end
 end
 
--- Enter p, the power over c, below the one over; the lock is held. If that is
--- done already, so is c.
-local function join(p, over)
-  local above = over.ctx
-  if above.err ~= nil then
-    finish(p, above.err, above.cause)
-    return
-  end
-  local kids = over.kids
-  if kids then
-    local n = #kids + 1
-    kids[n], p.slot = p, n
-  else
-    over.kids, p.slot = { p }, 1
-  end
-  p.over = over
-end
-
--- Give c, made from parent, its lock and its power, which is returned.
-local function enter(c, parent, f)
-  local p = { ctx = c, over = nil, slot = nil, f = f }
-  local near = is_ours(parent) and parent.nearest
-  power_of[c] = p
-  if not near then
-    c.mu = Mutex("context")
-    watch(parent, p)
-    return p
-  end
-  local over, mu = power_of[near], near.mu
-  c.mu = mu
-  mu:Lock()
-  if over then
-    join(p, over)
-  elseif near.err ~= nil then
-    finish(p, near.err, near.cause)
-  end
-  mu:Unlock()
-  return p
-end
-
-local function check_parent(parent, name)
+-- Complain about what is given to the function called name as a parent.
+local function check(parent, name, level)
   if parent == nil then panic("cannot create context from nil parent") end
   if type(parent) ~= "table" then
-    error("bad argument #1 to '" .. name .. "' (context expected, got " .. type(parent) .. ")", 3)
+    error("bad argument #1 to '" .. name .. "' (context expected, got " .. type(parent) .. ")",
+      level)
   end
 end
 
--- What a child of parent begins with; deadline: its own, if it has one.
-local function child(parent, mt, deadline)
-  local values
-  if is_ours(parent) then
-    values = parent.values
-    deadline = deadline or parent.deadline
+-- What make does when the parent itself cannot be cancelled.
+local function make_below(parent, name)
+  check(parent, name, 4)
+  local near = nearest(parent)
+  local p = { false, false, 0 }
+  local c = { Cancel, parent, near and near[MU] or Mutex("context"), p, false, false, false }
+  p[CTX] = setmetatable(c, Cancel)
+  if near then
+    local mu = c[MU]
+    mu:Lock()
+    join(p, near)
+    mu:Unlock()
   else
-    values = { foreign = parent }
-    if not deadline then
-      local t, ok = parent:Deadline()
-      deadline = ok and t or nil
-    end
+    watch(parent, p)
   end
-  return setmetatable({
-    parent = parent, values = values, deadline = deadline,
-    nearest = nil, mu = nil, done = nil, err = nil, cause = nil,
-  }, mt)
+  return c, p
 end
 
-local function cancellable(parent, deadline)
-  local c = child(parent, Cancel, deadline)
-  c.nearest = c
-  return c
+-- A new context below parent, and the power over it. If parent is done
+-- already, so is the new one. name is the function that was asked for it.
+local function make(parent, name)
+  if not parent or parent[KIND] ~= Cancel then return make_below(parent, name) end
+  local mu, p = parent[MU], { false, false, 0 }
+  local c = setmetatable({ Cancel, parent, mu, p, false, false, false }, Cancel)
+  p[CTX] = c
+  mu:Lock()
+  join(p, parent)
+  mu:Unlock()
+  return c, p
 end
 
 -- --- contexts that can be cancelled -----------------------------------------
 
 local function cancel_done(c)
-  local done = c.done
+  local done = c[DONE]
   if done then return done end
-  local mu = c.mu
+  local mu = c[MU]
   mu:Lock()
-  done = c.done
+  done = c[DONE]
   if not done then
     done = done_channel()
-    closer_of[done], c.done = power_of[c], done
+    c[DONE], watched[c] = done, true
   end
   mu:Unlock()
   return done
@@ -262,31 +258,28 @@ end
 
 -- Once there is an error, Done is closed: also for who asks in between.
 local function cancel_err(c)
-  local err = c.err
-  if err ~= nil then cancel_done(c):recv() end
+  local err = c[ERR]
+  if not err then return nil end
+  cancel_done(c):recv()
   return err
 end
 
 class(Cancel, "*context.cancelCtx", cancel_done, cancel_err, function(c)
-  local over = tostring(c.parent)
-  if c.timed then
-    return over .. ".WithDeadline(" .. time.String(c.deadline) .. " ["
-      .. time.String(c.deadline - Now()) .. "])"
+  local above, deadline = tostring(c[PARENT]), c[DEADLINE]
+  if deadline then
+    return above .. ".WithDeadline(" .. time.String(deadline) .. " ["
+      .. time.String(deadline - Now()) .. "])"
   end
-  return over .. ".WithCancel"
+  return above .. ".WithCancel"
 end)
 
 function context.WithCancel(parent)
-  check_parent(parent, "WithCancel")
-  local c = cancellable(parent)
-  local p = enter(c, parent)
+  local c, p = make(parent, "WithCancel")
   return c, function() cancel(p, Canceled) end
 end
 
 function context.WithCancelCause(parent)
-  check_parent(parent, "WithCancelCause")
-  local c = cancellable(parent)
-  local p = enter(c, parent)
+  local c, p = make(parent, "WithCancelCause")
   return c, function(cause) cancel(p, Canceled, cause) end
 end
 
@@ -302,10 +295,9 @@ end
 
 local function with_deadline(parent, deadline, cause)
   local t, ok = parent:Deadline()
-  if ok and t < deadline then return context.WithCancel(parent) end
-  local c = cancellable(parent, deadline)
-  c.timed = true
-  local p = enter(c, parent)
+  local c, p = make(parent)
+  if ok and t < deadline then return c, function() cancel(p, Canceled) end end
+  c[DEADLINE] = deadline
   local function expire()
     cancel(p, DeadlineExceeded, cause)
   end
@@ -313,21 +305,21 @@ local function with_deadline(parent, deadline, cause)
   if left <= 0 then
     expire()
   else
-    local mu = c.mu
+    local mu = c[MU]
     mu:Lock()
-    if c.err == nil then p.timer = AfterFunc(left, expire) end
+    if not c[ERR] then p.timer = AfterFunc(left, expire) end
     mu:Unlock()
   end
   return c, function() cancel(p, Canceled) end
 end
 
 function context.WithDeadlineCause(parent, t, cause)
-  check_parent(parent, "WithDeadlineCause")
+  check(parent, "WithDeadlineCause", 3)
   return with_deadline(parent, whole(t, "WithDeadlineCause"), cause)
 end
 
 function context.WithDeadline(parent, t)
-  check_parent(parent, "WithDeadline")
+  check(parent, "WithDeadline", 3)
   return with_deadline(parent, whole(t, "WithDeadline"))
 end
 
@@ -337,22 +329,24 @@ local function from_now(d)
 end
 
 function context.WithTimeoutCause(parent, d, cause)
-  check_parent(parent, "WithTimeoutCause")
+  check(parent, "WithTimeoutCause", 3)
   return with_deadline(parent, from_now(whole(d, "WithTimeoutCause")), cause)
 end
 
 function context.WithTimeout(parent, d)
-  check_parent(parent, "WithTimeout")
+  check(parent, "WithTimeout", 3)
   return with_deadline(parent, from_now(whole(d, "WithTimeout")))
 end
 
 -- Start f in a goroutine of its own when ctx is done. The result stops that.
 function context.AfterFunc(ctx, f)
-  check_parent(ctx, "AfterFunc")
-  local c = cancellable(ctx)
-  local p = enter(c, ctx, f)
+  check(ctx, "AfterFunc", 3)
+  local c, p = make(ctx)
+  local mu = c[MU]
+  mu:Lock()
+  if c[ERR] then go(f) else p.f = f end
+  mu:Unlock()
   return function()
-    local mu = c.mu
     mu:Lock()
     local stopped = p.f ~= nil
     if stopped then
@@ -366,13 +360,13 @@ function context.AfterFunc(ctx, f)
 end
 
 function context.Cause(ctx)
-  local c = is_ours(ctx) and ctx.nearest
+  local c = nearest(ctx)
   if c then
-    local mu = c.mu
+    local mu = c[MU]
     mu:Lock()
-    local cause = c.cause
+    local cause = c[CAUSE]
     mu:Unlock()
-    if cause ~= nil then return cause end
+    if cause then return cause end
   end
   return ctx:Err()
 end
@@ -381,8 +375,8 @@ end
 
 class(Empty, "context.emptyCtx", no_channel, no_error, function(c) return c.name end)
 
-local background = setmetatable({ name = "context.Background" }, Empty)
-local todo = setmetatable({ name = "context.TODO" }, Empty)
+local background = setmetatable({ Empty, name = "context.Background" }, Empty)
+local todo = setmetatable({ Empty, name = "context.TODO" }, Empty)
 
 function context.Background()
   return background
@@ -403,32 +397,54 @@ local function part(v)
 end
 
 class(Value, "*context.valueCtx",
-  function(c) return c.parent:Done() end,
-  function(c) return c.parent:Err() end,
+  function(c) return c[PARENT]:Done() end,
+  function(c) return c[PARENT]:Err() end,
   function(c)
-    return tostring(c.parent) .. ".WithValue(" .. part(c.key) .. ", " .. part(c.value) .. ")"
+    return tostring(c[PARENT]) .. ".WithValue(" .. part(c[KEY]) .. ", " .. part(c[VALUE]) .. ")"
   end)
 
 function context.WithValue(parent, key, value)
-  check_parent(parent, "WithValue")
+  check(parent, "WithValue", 3)
   if key == nil then panic("nil key") end
-  local c = child(parent, Value)
-  c.nearest = is_ours(parent) and parent.nearest or nil
-  c.key, c.value, c.outer = key, value, c.values
-  c.values = c
-  return c
+  return setmetatable({ Value, parent, key, value }, Value)
 end
 
 class(Without, "context.withoutCancelCtx", no_channel, no_error, function(c)
-  return tostring(c.parent) .. ".WithoutCancel"
+  return tostring(c[PARENT]) .. ".WithoutCancel"
 end)
 
 function context.WithoutCancel(parent)
-  check_parent(parent, "WithoutCancel")
-  local c = child(parent, Without)
-  c.deadline = nil
-  return c
+  check(parent, "WithoutCancel", 3)
+  return setmetatable({ Without, parent }, Without)
 end
 
--- closer_of[ch]: what must be reachable for someone to close Done channel ch.
-return context, closer_of
+-- --- the search for leaks -------------------------------------------------------
+
+local closer -- the power by Done channel, weakly, once the contexts are severed
+
+local function sever_tree(p)
+  local c = p[CTX]
+  p[OVER], c[POWER] = false, false
+  if c[DONE] then closer[c[DONE]] = p end
+  local kids = p.kids
+  for i = 1, kids and kids[0] or 0 do sever_tree(kids[i]) end
+end
+
+-- Take from all contexts that somebody may wait for the way to their powers,
+-- and return the powers by Done channel, weakly: after a collection, those are
+-- left that something can still use. Contexts are not usable any more: this
+-- is for a copy of the world that will be dropped.
+local function sever()
+  if closer then return closer end
+  closer = setmetatable({}, { __mode = "kv" })
+  for c in pairs(watched) do
+    local p = c[POWER]
+    if p then
+      while p[OVER] do p = p[OVER] end
+      sever_tree(p)
+    end
+  end
+  return closer
+end
+
+return context, sever

@@ -160,6 +160,22 @@ set_index(lua_State *L, lua_CFunction f)
     lua_setmetatable(L, -2);
 }
 
+/*
+ * The stock function that the global name has been wrapped around (base.c):
+ * libraries need no protection from themselves. The table is on top.
+ */
+static void
+unwrap(lua_State *L, const char *name)
+{
+    lua_getglobal(L, name);
+    if (lua_iscfunction(L, -1) && lua_getupvalue(L, -1, 1) != NULL) {
+        lua_setfield(L, -3, name);
+        lua_pop(L, 1);
+    } else {
+        lua_setfield(L, -2, name);
+    }
+}
+
 void
 embedded_open(lua_State *L)
 {
@@ -169,6 +185,8 @@ embedded_open(lua_State *L)
         lua_getglobal(L, vocabulary[i]);
         lua_setfield(L, -2, vocabulary[i]);
     }
+    unwrap(L, "getmetatable");
+    unwrap(L, "setmetatable");
     lua_pushcfunction(L, import);
     lua_setfield(L, -2, "import");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.seal");

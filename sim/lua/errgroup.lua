@@ -17,11 +17,6 @@ function errgroup.WithContext(ctx)
   return g, inner
 end
 
-local function done(g)
-  if g.sem then g.sem:recv() end
-  g.wg:Done()
-end
-
 -- Keep the first error, and cancel the context with it.
 local function fail(g, err)
   g.mu:Lock()
@@ -33,14 +28,24 @@ local function fail(g, err)
 end
 
 local function run(g, f)
-  local _ <close> = defer(done, g)
   local err = f()
   if err ~= nil then fail(g, err) end
 end
 
+-- A place in sem is taken already, and given back when f ends.
+local function run_limited(g, f, sem)
+  local _ <close> = defer(sem.recv, sem)
+  run(g, f)
+end
+
+-- The wait group's Go also counts those that end by runtime.Goexit.
 local function start(g, f)
-  g.wg:Add(1)
-  go(run, g, f)
+  local sem = g.sem
+  if sem then
+    g.wg:Go(function() run_limited(g, f, sem) end)
+  else
+    g.wg:Go(function() run(g, f) end)
+  end
 end
 
 -- With a limit, the caller waits here for a place.

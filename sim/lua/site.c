@@ -49,6 +49,17 @@ site_chunk(const lua_Debug *ar)
                                                         : ar->short_src;
 }
 
+/* Does gopark's own Lua code call the function at level of L? Then it is known
+ * there by a name that says nothing to a student. */
+static bool
+called_by_ours(lua_State *L, int level)
+{
+    lua_Debug up;
+
+    return lua_getstack(L, level + 1, &up) && lua_getinfo(L, "S", &up) &&
+           site_hidden(&up);
+}
+
 /* The name of the function at level of L, as a traceback shows it: what it
  * was called by; for a goroutine's outermost, what held it at its start. */
 void
@@ -64,7 +75,8 @@ site_function(lua_State *L, int level, const struct g *gp, char *buf,
     outermost = L == gp->task && !lua_getstack(L, level + 2, &up);
     if (strcmp(ar.what, "main") == 0)
         snprintf(buf, size, "main chunk");
-    else if (ar.name != NULL && ar.namewhat[0] != '\0' && !ar.istailcall)
+    else if (ar.name != NULL && ar.namewhat[0] != '\0' && !ar.istailcall &&
+             !called_by_ours(L, level))
         snprintf(buf, size, "%s", ar.name);
     else if (outermost && gp->made != NULL && gp->made->held[0] != '\0')
         snprintf(buf, size, "%s", gp->made->held);

@@ -6,8 +6,15 @@ local select, panic, setmetatable = select, panic, setmetatable
 local errgroup, methods = {}, {}
 local Group = { __name = "*errgroup.Group", __index = methods }
 
+local function done(g)
+  if g.sem then g.sem:recv() end
+  g.wg:Done()
+end
+
 function errgroup.New()
-  return setmetatable({ wg = sync.WaitGroup("errgroup"), mu = sync.Mutex("errgroup") }, Group)
+  local g = setmetatable({ wg = sync.WaitGroup("errgroup"), mu = sync.Mutex("errgroup") }, Group)
+  g.leave = defer(done, g) -- one for all tasks
+  return g
 end
 
 function errgroup.WithContext(ctx)
@@ -28,24 +35,14 @@ local function fail(g, err)
 end
 
 local function run(g, f)
+  local _ <close> = g.leave
   local err = f()
   if err ~= nil then fail(g, err) end
 end
 
--- A place in sem is taken already, and given back when f ends.
-local function run_limited(g, f, sem)
-  local _ <close> = defer(sem.recv, sem)
-  run(g, f)
-end
-
--- The wait group's Go also counts those that end by runtime.Goexit.
 local function start(g, f)
-  local sem = g.sem
-  if sem then
-    g.wg:Go(function() run_limited(g, f, sem) end)
-  else
-    g.wg:Go(function() run(g, f) end)
-  end
+  g.wg:Add(1)
+  go(run, g, f)
 end
 
 -- With a limit, the caller waits here for a place.

@@ -386,7 +386,8 @@ struct gopark_object {
     const char *file;   /* where it was made; NULL unknown */
     int line;
     bool closed;
-    int cap, len, head; /* OBJ_CHAN: slots, in use, index of the oldest */
+    int cap, len, head; /* OBJ_CHAN: slots, in use, index of the oldest;
+                           OBJ_CELLS: len cells */
     int nsend, nrecv;   /* OBJ_CHAN: waiting senders and receivers */
     int nwait;          /* others: waiting goroutines */
     uint32_t owner;     /* OBJ_MUTEX, OBJ_RWMUTEX: who locked it, 0 nobody */
@@ -424,7 +425,8 @@ bool world_object(const struct world *w, uint32_t id,
                   struct gopark_object *out);
 bool world_waiter(const struct world *w, uint32_t object, enum gopark_queue q,
                   int pos, struct gopark_waiter *out);
-/* Element i of a channel's buffer, 0 the oldest, as shortened text. */
+/* Element i of a channel's buffer, 0 the oldest, as shortened text; of
+ * shared{}: "key = value". */
 bool world_element(const struct world *w, uint32_t object, int i, char *buf,
                    size_t size);
 /* The display name: its name, or ch#3. */

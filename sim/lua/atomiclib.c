@@ -70,7 +70,7 @@ int_Load(lua_State *L)
 {
     struct atomic *a = check(L, INT64);
 
-    OP_BEGIN(L, world_of(L), int_Load, EV_ATOMIC, a);
+    OP_BEGIN_AS(L, world_of(L), int_Load, EV_ATOMIC, a, OP_READ);
     done(world_of(L), a, LOAD);
     lua_pushinteger(L, a->v);
     return 1;
@@ -174,7 +174,7 @@ bool_Load(lua_State *L)
 {
     struct atomic *a = check(L, BOOL);
 
-    OP_BEGIN(L, world_of(L), bool_Load, EV_ATOMIC, a);
+    OP_BEGIN_AS(L, world_of(L), bool_Load, EV_ATOMIC, a, OP_READ);
     done(world_of(L), a, LOAD);
     lua_pushboolean(L, a->v != 0);
     return 1;
@@ -259,7 +259,7 @@ value_Load(lua_State *L)
 {
     struct atomic *a = check(L, VALUE);
 
-    OP_BEGIN(L, world_of(L), value_Load, EV_ATOMIC, a);
+    OP_BEGIN_AS(L, world_of(L), value_Load, EV_ATOMIC, a, OP_READ);
     done(world_of(L), a, LOAD);
     lua_getiuservalue(L, 1, 1);
     return 1;

@@ -28,6 +28,7 @@ local SLOT <const> = 3     -- its place among the kids
 -- timer, what will use it; f, what AfterFunc is to start
 
 local chan, close, go, recv, default = chan, close, go, recv, default
+local look = look
 local select, nilchan, panic, seal = select, nilchan, panic, seal
 local setmetatable, getmetatable, type, tostring = setmetatable, getmetatable, type, tostring
 local Mutex, AfterFunc, Now, random = sync.Mutex, time.AfterFunc, time.Now, math.random
@@ -258,6 +259,7 @@ end
 
 -- Once there is an error, Done is closed: also for who asks in between.
 local function cancel_err(c)
+  look(c[MU])
   local err = c[ERR]
   if not err then return nil end
   cancel_done(c):recv()

@@ -191,6 +191,10 @@ embedded_open(lua_State *L)
     lua_setfield(L, -2, "import");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.seal");
     lua_setfield(L, -2, "seal");
+    lua_getfield(L, LUA_REGISTRYINDEX, "gopark.once");
+    lua_setfield(L, -2, "once");
+    lua_getfield(L, LUA_REGISTRYINDEX, "gopark.look");
+    lua_setfield(L, -2, "look");
     lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
     lua_pushglobaltable(L);
     set_index(L, globals_index);

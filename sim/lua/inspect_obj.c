@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lua/cells.h"
+
 /* --- objects ----------------------------------------------------------- */
 
 uint32_t
@@ -90,10 +92,15 @@ fill(const struct obj *o, struct gopark_object *out)
     case OBJ_ATOMIC:
         obj_atomic_fill(o, out);
         break;
+    case OBJ_CELLS:
+        out->len = (int)((const struct cells *)p)->n;
+        break;
     case OBJ_ONCE:
+        out->owner = ((const struct once *)p)->m.owner;
+        out->nwait = (int)((const struct once *)p)->m.q.n;
+        break;
     case OBJ_SEMA:
     case OBJ_TIMER:
-    case OBJ_CELLS:
     case OBJ_POOL:
     case OBJ_MAP:
         break;
@@ -177,8 +184,9 @@ waiter_lock(const struct obj *o, int pos, struct gopark_waiter *out)
         return waiter_g(&((const struct waitgroup *)p)->q, &pos, out);
     case OBJ_COND:
         return waiter_g(&((const struct cond *)p)->q, &pos, out);
-    case OBJ_CHAN:
     case OBJ_ONCE:
+        return waiter_g(&((const struct once *)p)->m.q, &pos, out);
+    case OBJ_CHAN:
     case OBJ_SEMA:
     case OBJ_TIMER:
     case OBJ_ATOMIC:
@@ -207,6 +215,29 @@ world_waiter(const struct world *w, uint32_t object, enum gopark_queue q,
     return waiter_sudog(q == Q_SEND ? &c->sendq : &c->recvq, pos, out);
 }
 
+/* Cell i of what shared{} made, as text: key = value. */
+static bool
+cell_text(lua_State *L, const struct obj *o, int i, char *buf, size_t size)
+{
+    size_t n;
+
+    if (i < 0 || i >= (int)((const struct cells *)(const void *)o)->n ||
+        !lua_checkstack(L, 12) || !obj_push_self(L, o))
+        return false;
+    cells_key(L, lua_gettop(L), (uint32_t)i + 1);
+    if (lua_type(L, -1) == LUA_TSTRING)
+        snprintf(buf, size, "%s", lua_tostring(L, -1));
+    else
+        value_text(L, -1, buf, size);
+    n = strlen(buf);
+    snprintf(buf + n, size - n, " = ");
+    n = strlen(buf);
+    cells_value(L, lua_gettop(L) - 1);
+    value_text(L, -1, buf + n, size - n);
+    lua_pop(L, 2);
+    return true;
+}
+
 bool
 world_element(const struct world *w, uint32_t object, int i, char *buf,
               size_t size)
@@ -214,6 +245,8 @@ world_element(const struct world *w, uint32_t object, int i, char *buf,
     struct obj *o = obj_find(w, object);
     lua_State *L = w->lua;
 
+    if (o != NULL && obj_is(o, OBJ_CELLS))
+        return cell_text(L, o, i, buf, size);
     if (o == NULL || !obj_is(o, OBJ_CHAN) || i < 0 ||
         i >= ((struct hchan *)(void *)o)->count)
         return false;

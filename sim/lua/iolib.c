@@ -220,7 +220,7 @@ io_read(lua_State *L)
 {
     int n, i;
 
-    OP_BEGIN(L, world_of(L), io_read, EV_OTHER, NULL);
+    OP_BEGIN_AS(L, world_of(L), io_read, EV_OTHER, NULL, OP_INPUT);
     if (lua_gettop(L) == 0)
         lua_pushliteral(L, "l");
     n = lua_gettop(L);
@@ -237,7 +237,7 @@ io_read(lua_State *L)
 static int
 next_line(lua_State *L)
 {
-    OP_BEGIN(L, world_of(L), next_line, EV_OTHER, NULL);
+    OP_BEGIN_AS(L, world_of(L), next_line, EV_OTHER, NULL, OP_INPUT);
     return read_line(L, false) ? 1 : 0;
 }
 

@@ -22,15 +22,23 @@ out_op(lua_State *L)
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
+/* Likewise, and it ends the program. */
+static int
+exit_op(lua_State *L)
+{
+    OP_BEGIN_AS(L, world_of(L), exit_op, EV_G_EXIT, NULL, OP_END);
+    return lua_tocfunction(L, lua_upvalueindex(1))(L);
+}
+
 static void
-wrap_output(lua_State *L, const char *table, const char *name)
+wrap_op(lua_State *L, const char *table, const char *name, lua_CFunction op)
 {
     if (table != NULL)
         lua_getglobal(L, table);
     else
         lua_pushglobaltable(L);
     if (lua_getfield(L, -1, name) == LUA_TFUNCTION) {
-        lua_pushcclosure(L, out_op, 1);
+        lua_pushcclosure(L, op, 1);
         lua_setfield(L, -2, name);
     } else {
         lua_pop(L, 1);
@@ -63,12 +71,15 @@ lib_open(lua_State *L)
     lib_time(L);
     lib_runtime(L);
     lib_coroutine(L);
+    lib_once(L);
+    lib_cells(L);
+    lib_check(L);
     duration_open(L);
-    wrap_output(L, NULL, "print");
-    wrap_output(L, NULL, "println");
-    wrap_output(L, "fmt", "Print");
-    wrap_output(L, "fmt", "Printf");
-    wrap_output(L, "fmt", "Println");
-    wrap_output(L, "os", "exit");
+    wrap_op(L, NULL, "print", out_op);
+    wrap_op(L, NULL, "println", out_op);
+    wrap_op(L, "fmt", "Print", out_op);
+    wrap_op(L, "fmt", "Printf", out_op);
+    wrap_op(L, "fmt", "Println", out_op);
+    wrap_op(L, "os", "exit", exit_op);
     embedded_open(L);
 }

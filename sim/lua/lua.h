@@ -31,6 +31,18 @@ struct luax {
     char *report;          /* what to print at the end; heap, reportcap */
     size_t reportlen, reportcap;
     uint32_t panic_g;      /* whose panic the report is about */
+    struct crash *crash;   /* the first failures, while an explorer goes on */
+    uint32_t ncrash;
+    int always, finally;   /* registry: lists of functions, 0 none */
+};
+
+/* What failed while the explorer lets the others go on (MODEL-9). */
+enum { CRASH_MOST = 4, CRASH_TEXT = 160 };
+struct crash {
+    enum gopark_how how;   /* END_PANIC, END_FATAL or END_CHECK */
+    uint32_t g;            /* 0: no goroutine's fault */
+    int line;              /* 0 unknown */
+    char file[64], func[64], text[CRASH_TEXT];
 };
 
 static inline struct luax *
@@ -45,22 +57,45 @@ luax_of(const struct world *w)
 int op_again(lua_State *L, int status, lua_KContext self);
 /* Note what is pending. False: L cannot yield, act at once (MODEL-12). */
 bool op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
-              void *object);
+              void *object, enum op_form form);
 
-#define OP_BEGIN(L, w, self, kind, object) \
+#define OP_BEGIN_AS(L, w, self, kind, object, form) \
     do { \
-        if (!sched_may_act(w) && op_defer((L), (w), (kind), (object))) \
+        if (!sched_may_act(w) && \
+            op_defer((L), (w), (kind), (object), (form))) \
             return lua_yieldk((L), 0, (lua_KContext)(self), op_again); \
     } while (0)
 
+#define OP_BEGIN(L, w, self, kind, object) \
+    OP_BEGIN_AS(L, w, self, kind, object, OP_PLAIN)
+
+/* An operation that only an explorer has to see: it does nothing. */
+#define OP_SEEN(L, w, self, kind, object, form) \
+    do { \
+        if (op_explored(w)) \
+            OP_BEGIN_AS(L, w, self, kind, object, form); \
+    } while (0)
+
+static inline bool
+op_explored(const struct world *w)
+{
+    return w->sched->policy == POLICY_EXPLORE;
+}
+
 /* The G is parked or must give way: yield, unless the place forbids it. */
 int op_block(lua_State *L, lua_KFunction k, lua_KContext ctx);
+/* A failed check of the script's: END_CHECK, with `check failed: TEXT`. */
+int op_check_failed(lua_State *L, const char *text);
 /* Raise Go's text as a runtime panic, without a position. */
 int op_panic(lua_State *L, const char *text);
 /* End the program with a fatal error; never returns to the script. */
 int op_fatal(lua_State *L, const char *text);
 /* The program is over (w->end is set): leave the script for good. */
 int op_leave(lua_State *L);
+/* A continuation that returns the n values on top. */
+int op_results(lua_State *L, int status, lua_KContext n);
+/* Sleep for d ns, as the last act. */
+int op_sleep(lua_State *L, int64_t d);
 /* Would op_block succeed? Else raise the contract's error, before parking. */
 void op_must_yield(lua_State *L);
 
@@ -137,6 +172,8 @@ void tb_add(struct tb *t, const char *fmt, ...)
 void tb_addn(struct tb *t, const char *s, size_t n);
 void report_set(struct world *w, const char *s, size_t n);
 int task_panicked(lua_State *L); /* the message handler of a goroutine */
+/* Keep what failed, the value at idx, or text if that is not NULL. */
+void crash_note(lua_State *L, enum gopark_how how, int idx, const char *text);
 
 /* --- looking ----------------------------------------------------------- */
 
@@ -162,6 +199,11 @@ void lib_rw(lua_State *L);
 void lib_io(lua_State *L);
 void lib_time(lua_State *L);
 void lib_atomic(lua_State *L);
+void lib_once(lua_State *L);
+void lib_cells(lua_State *L);
+void lib_check(lua_State *L);
+/* The functions given to check.finally hold? Else the program has failed. */
+bool check_finally(lua_State *L);
 void lib_runtime(lua_State *L);
 void lib_coroutine(lua_State *L);
 

@@ -77,7 +77,7 @@ note(lua_State *L, struct names *ns, const char *name, bool deep)
             nm->made = o->made;
             snprintf(nm->text, sizeof nm->text, "%s", name);
         }
-    } else if (deep && lua_istable(L, -1) && strcmp(name, "_ENV") != 0 &&
+    } else if (o == NULL && deep && lua_istable(L, -1) && strcmp(name, "_ENV") != 0 &&
                lua_checkstack(L, 4)) {
         lua_pushnil(L);
         while (lua_next(L, -2) != 0) {

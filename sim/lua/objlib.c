@@ -8,11 +8,16 @@
 
 #include <string.h>
 
+#include "lua/cells.h"
+
 struct obj *
 obj_to(lua_State *L, int idx)
 {
     struct obj *o = lua_touserdata(L, idx);
+    struct cells *cs = cells_to(L, idx);
 
+    if (cs != NULL)
+        return &cs->o;
     if (o == NULL || lua_islightuserdata(L, idx) ||
         lua_rawlen(L, idx) < sizeof *o || (o->magic & ~0xffu) != OBJ_MAGIC)
         return NULL;

@@ -118,10 +118,10 @@ work_on(lua_State *L, int status, lua_KContext left)
     struct world *w = world_of(L);
 
     (void)status;
-    while (left > 0) {
+    while (left > 0 && !op_explored(w)) {
         int64_t n = left < CHUNK ? left : CHUNK;
 
-        if (!sched_may_act(w) && op_defer(L, w, EV_COMPUTE, NULL))
+        if (!sched_may_act(w) && op_defer(L, w, EV_COMPUTE, NULL, OP_PLAIN))
             return op_block(L, work_on, left);
         w->ticks++;
         sched_cost(w, n);
@@ -157,6 +157,8 @@ sys_Block(lua_State *L)
     OP_BEGIN(L, w, sys_Block, EV_SYSCALL, NULL);
     if (d <= 0)
         return 0;
+    if (op_explored(w))
+        return op_sleep(L, d);
     op_must_yield(L);
     sched_event(w, EV_SYSCALL, 0, d);
     w->sched->cur->sysdur = d;

@@ -27,7 +27,7 @@ rw_RLock(lua_State *L)
     struct world *w = world_of(L);
     struct rwmutex *rw = check_rw(L);
 
-    OP_BEGIN(L, w, rw_RLock, EV_LOCK, rw);
+    OP_BEGIN_AS(L, w, rw_RLock, EV_LOCK, rw, OP_READ);
     if (rw->pending)
         op_must_yield(L);
     if (rw_rlock(w, rw, sched_g(w)) == LOCK_PARKED)
@@ -40,7 +40,7 @@ rw_RUnlock(lua_State *L)
 {
     struct rwmutex *rw = check_rw(L);
 
-    OP_BEGIN(L, world_of(L), rw_RUnlock, EV_UNLOCK, rw);
+    OP_BEGIN_AS(L, world_of(L), rw_RUnlock, EV_UNLOCK, rw, OP_READ);
     return done(L, rw_runlock(world_of(L), rw));
 }
 
@@ -50,6 +50,19 @@ readers_left(lua_State *L, int status, lua_KContext ctx)
     (void)status;
     (void)ctx;
     rw_acquired(lua_touserdata(L, 1), sched_g(world_of(L)));
+    return 0;
+}
+
+/* For an explorer to acquire is a step of its own, after announcing. */
+static int
+acquire(lua_State *L)
+{
+    struct world *w = world_of(L);
+    struct rwmutex *rw = lua_touserdata(L, 1);
+
+    OP_BEGIN_AS(L, w, acquire, EV_LOCK, rw, OP_ACQUIRE);
+    if (rw_announce(w, rw, sched_g(w)) == LOCK_PARKED)
+        return op_block(L, readers_left, 0);
     return 0;
 }
 
@@ -63,7 +76,7 @@ writers_again(lua_State *L, int status, lua_KContext ctx)
 
     (void)status;
     (void)ctx;
-    if (!sched_may_act(w) && op_defer(L, w, EV_LOCK, rw))
+    if (!sched_may_act(w) && op_defer(L, w, EV_LOCK, rw, OP_PLAIN))
         return op_block(L, writers_again, 0);
     return has_writers(L, mutex_again(w, &rw->o, &rw->w, sched_g(w)));
 }
@@ -79,6 +92,10 @@ has_writers(lua_State *L, enum lock_act act)
         return op_block(L, writers_again, 0);
     if (rw->readers > 0)
         op_must_yield(L);
+    if (op_explored(w)) {
+        rw_exclude(rw);
+        return acquire(L);
+    }
     if (rw_announce(w, rw, sched_g(w)) == LOCK_PARKED)
         return op_block(L, readers_left, 0);
     return 0;
@@ -112,7 +129,7 @@ rw_TryLock(lua_State *L)
     struct world *w = world_of(L);
     struct rwmutex *rw = check_rw(L);
 
-    OP_BEGIN(L, w, rw_TryLock, EV_LOCK, rw);
+    OP_BEGIN_AS(L, w, rw_TryLock, EV_LOCK, rw, OP_TRY);
     lua_pushboolean(L, rw_try_lock(w, rw, sched_g(w)));
     return 1;
 }
@@ -122,7 +139,7 @@ rw_TryRLock(lua_State *L)
 {
     struct rwmutex *rw = check_rw(L);
 
-    OP_BEGIN(L, world_of(L), rw_TryRLock, EV_LOCK, rw);
+    OP_BEGIN_AS(L, world_of(L), rw_TryRLock, EV_LOCK, rw, OP_TRY);
     lua_pushboolean(L, rw_try_rlock(world_of(L), rw));
     return 1;
 }
@@ -182,9 +199,9 @@ check_cond(lua_State *L)
 static int
 locked_again(lua_State *L, int status, lua_KContext ctx)
 {
-    (void)L;
     (void)status;
     (void)ctx;
+    sched_g(world_of(L))->also = NULL;
     return 0;
 }
 
@@ -194,6 +211,7 @@ relock(lua_State *L, int status, lua_KContext ctx)
     (void)status;
     (void)ctx;
     lua_settop(L, 1);
+    sched_g(world_of(L))->also = lua_touserdata(L, 1);
     lua_getiuservalue(L, 1, 1);
     lua_getfield(L, 2, "Lock");
     lua_insert(L, 2);
@@ -213,18 +231,21 @@ unlocked(lua_State *L, int status, lua_KContext ctx)
     return relock(L, LUA_OK, 0);
 }
 
-/* Take a ticket, unlock L, park, lock L again (CO-1). */
+/* Take a ticket, unlock L, park, lock L again (CO-1). Until it parks, an
+ * explorer takes it for one step. */
 static int
 cond_Wait(lua_State *L)
 {
     struct world *w = world_of(L);
     struct cond *c = check_cond(L);
 
-    OP_BEGIN(L, w, cond_Wait, EV_COND, c);
+    OP_BEGIN_AS(L, w, cond_Wait, EV_COND, c, OP_WAIT);
     op_must_yield(L);
     cond_enter(w, c, sched_g(w));
     lua_settop(L, 1);
     lua_getiuservalue(L, 1, 1);
+    sched_g(w)->also = obj_to(L, -1);
+    w->sched->granted |= op_explored(w);
     lua_getfield(L, 2, "Unlock");
     lua_insert(L, 2);
     lua_callk(L, 1, 0, 0, unlocked);

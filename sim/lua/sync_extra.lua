@@ -3,33 +3,28 @@
 
 local defer, panic, pcall, setmetatable = defer, panic, pcall, setmetatable
 local insert, remove, next, pairs = table.insert, table.remove, next, pairs
-local Bool, Int64, Mutex = atomic.Bool, atomic.Int64, sync.Mutex
+local Int64, Mutex = atomic.Int64, sync.Mutex
+local look = look
+local new_once, enter, leave = once.new, once.enter, once.leave
 
 local extra = {}
 
 -- --- Once ---------------------------------------------------------------------
 
-local once_methods = {}
-local Once = { __name = "*sync.Once", __index = once_methods }
-
 function extra.Once()
-  return setmetatable({ done = Bool(), mu = Mutex("sync.Once") }, Once)
+  return new_once()
 end
 
--- The others wait for the lock until f has returned. However f ended, it is done.
-function once_methods:Do(f)
-  local done, mu = self.done, self.mu
-  if done:Load() then return end
-  mu:Lock()
-  local _ <close> = defer(mu.Unlock, mu)
-  if done:Load() then return end
-  local _ <close> = defer(done.Store, done, true)
+-- The others wait until f has returned. However f ended, it is done.
+function once.methods:Do(f)
+  if not enter(self) then return end
+  local _ <close> = defer(leave, self)
   f()
 end
 
 -- A function that calls f the first time; keep(results) are what it returns
 -- then and later. If f panicked, every call does.
-local function once(f, keep)
+local function call_once(f, keep)
   local first = extra.Once()
   local ok, results, value = false, nil, nil
   local function run()
@@ -45,15 +40,15 @@ local function once(f, keep)
 end
 
 function extra.OnceFunc(f)
-  return once(f, function() return nil end)
+  return call_once(f, function() return nil end)
 end
 
 function extra.OnceValue(f)
-  return once(f, function(v) return v end)
+  return call_once(f, function(v) return v end)
 end
 
 function extra.OnceValues(f)
-  local get = once(f, table.pack)
+  local get = call_once(f, table.pack)
   return function()
     local r = get()
     return table.unpack(r, 1, r.n)
@@ -76,6 +71,7 @@ function extra.Pool(p)
 end
 
 function pool_methods:Get()
+  look(self.moves, true)
   local v = remove(self.items)
   if v == nil then v = remove(self.victims) end
   self.moves:Load()
@@ -119,6 +115,7 @@ local function outside(v)
 end
 
 function map_methods:Load(key)
+  look(self.changes)
   local v = self.items[inside(key)]
   self.changes:Load()
   return outside(v), v ~= nil
@@ -182,6 +179,7 @@ end
 
 -- f(key, value) for each entry until it returns false or nothing.
 function map_methods:Range(f)
+  look(self.changes)
   for key, v in pairs(self.items) do
     self.changes:Load()
     if not f(outside(key), outside(v)) then return end

@@ -21,7 +21,7 @@ lock_again(lua_State *L, int status, lua_KContext ctx)
 
     (void)status;
     (void)ctx;
-    if (!sched_may_act(w) && op_defer(L, w, EV_LOCK, mu))
+    if (!sched_may_act(w) && op_defer(L, w, EV_LOCK, mu, OP_PLAIN))
         return op_block(L, lock_again, 0);
     return lock_goes_on(L, mutex_again(w, &mu->o, &mu->m, sched_g(w)));
 }
@@ -72,7 +72,7 @@ mutex_TryLock(lua_State *L)
     struct world *w = world_of(L);
     struct umutex *mu = check_mutex(L);
 
-    OP_BEGIN(L, w, mutex_TryLock, EV_LOCK, mu);
+    OP_BEGIN_AS(L, w, mutex_TryLock, EV_LOCK, mu, OP_TRY);
     lua_pushboolean(L, mutex_try(w, &mu->o, &mu->m, sched_g(w)));
     return 1;
 }
@@ -144,7 +144,7 @@ wg_Wait(lua_State *L)
     struct world *w = world_of(L);
     struct waitgroup *wg = check_wg(L);
 
-    OP_BEGIN(L, w, wg_Wait, EV_WG, wg);
+    OP_BEGIN_AS(L, w, wg_Wait, EV_WG, wg, OP_WAIT);
     if (wg->count != 0)
         op_must_yield(L);
     if (wg_wait(w, wg, sched_g(w)) == LOCK_PARKED)

@@ -44,17 +44,50 @@ op_again(lua_State *L, int status, lua_KContext self)
     return ((lua_CFunction)self)(L);
 }
 
+/* Which operations an explorer does not offer (MODEL-2). */
+static bool
+is_invisible(const struct world *w, enum gopark_event_kind kind,
+             const void *object, enum op_form form)
+{
+    switch (kind) {
+    case EV_PRINT:
+        return !w->sched->explore.prints;
+    case EV_OTHER:
+        return object == NULL && form == OP_PLAIN;
+    case EV_COMPUTE:
+    case EV_GC:
+    case EV_PROCS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool
+explorer_waits(lua_State *L, struct world *w, enum gopark_event_kind kind,
+               const void *object, enum op_form form)
+{
+    if (is_invisible(w, kind, object, form))
+        return false;
+    w->sched->explore.unseen += !lua_isyieldable(L);
+    return lua_isyieldable(L);
+}
+
 bool
 op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
-         void *object)
+         void *object, enum op_form form)
 {
     struct g *gp = sched_g(w);
 
-    if (!lua_isyieldable(L)) {
+    if (op_explored(w)) {
+        if (!explorer_waits(L, w, kind, object, form))
+            return false;
+    } else if (!lua_isyieldable(L)) {
         w->steps++;
         return false;
     }
     gp->op = (uint8_t)kind;
+    gp->form = (uint8_t)form;
     gp->object = object;
     return true;
 }
@@ -64,6 +97,14 @@ op_must_yield(lua_State *L)
 {
     if (!lua_isyieldable(L))
         luaL_error(L, "attempt to block across a C-call boundary");
+}
+
+int
+op_results(lua_State *L, int status, lua_KContext n)
+{
+    (void)L;
+    (void)status;
+    return (int)n;
 }
 
 int
@@ -88,22 +129,73 @@ op_leave(lua_State *L)
     return task_goexit(L);
 }
 
-int
-op_fatal(lua_State *L, const char *text)
+/* The goroutine stops here for good; the explorer goes on with the others. */
+static int
+crash_alone(lua_State *L, enum gopark_how how, const char *text)
+{
+    struct world *w = world_of(L);
+    struct g *gp = sched_g(w);
+
+    crash_note(L, how, 0, text);
+    if (!lua_isyieldable(L))
+        return task_goexit(L);
+    gp->flags |= G_CRASHED;
+    g_park(w, gp, WAIT_STALL, NULL);
+    return lua_yield(L, 0);
+}
+
+/* End the program at this goroutine, with first the line WHAT TEXT. */
+static int
+end_here(lua_State *L, enum gopark_how how, const char *what,
+         const char *text)
 {
     struct world *w = world_of(L);
     struct tb t = { .w = w };
-    struct g *gp = sched_g(w);
 
-    tb_add(&t, "fatal error: %s\n\n", text);
-    tb_goroutine(&t, gp);
+    if (w->sched->explore.crash_one)
+        return crash_alone(L, how, text);
+    tb_add(&t, "%s: %s\n\n", what, text);
+    tb_goroutine(&t, sched_g(w));
     report_set(w, t.buf, t.len);
     free(t.buf);
-    sched_end(w, END_FATAL, 2);
+    sched_end(w, how, 2);
     return op_leave(L);
 }
 
+int
+op_fatal(lua_State *L, const char *text)
+{
+    return end_here(L, END_FATAL, "fatal error", text);
+}
+
+int
+op_check_failed(lua_State *L, const char *text)
+{
+    return end_here(L, END_CHECK, "check failed", text);
+}
+
 /* --- the count hook ---------------------------------------------------- */
+
+/* An explorer only wants to know of code that reaches no operation
+ * (MODEL-13). */
+static void
+burn(lua_State *L, struct sched *s, int n)
+{
+    struct g *gp = s->cur->curg;
+
+    if (gp == NULL)
+        return;
+    gp->instructions += (uint64_t)n;
+    s->explore.fuel -= n;
+    if (s->explore.fuel > 0 || !lua_isyieldable(L))
+        return;
+    gp->op = EV_COMPUTE;
+    gp->form = OP_PLAIN;
+    gp->object = NULL;
+    gp->nret = 0;
+    s->yield = YIELD_DEFER;
+    lua_yield(L, 0);
+}
 
 static void
 hook(lua_State *L, lua_Debug *ar)
@@ -113,6 +205,10 @@ hook(lua_State *L, lua_Debug *ar)
     int n = lua_gethookcount(L);
 
     (void)ar;
+    if (op_explored(w)) {
+        burn(L, s, n);
+        return;
+    }
     s->cur->curg->instructions += (uint64_t)n;
     s->cur->clock += (int64_t)n * COST_LUA;
     w->steps++;
@@ -139,19 +235,30 @@ task_set_hook(lua_State *L)
 
 /* --- the life of a goroutine ------------------------------------------- */
 
+/* The main chunk is at its end, and with it the program. */
+static int
+main_returns(lua_State *L)
+{
+    struct world *w = world_of(L);
+
+    OP_SEEN(L, w, main_returns, EV_G_EXIT, NULL, OP_END);
+    if (check_finally(L))
+        sched_end(w, END_RETURN, 0);
+    return 0;
+}
+
 static int
 ended(lua_State *L, int status, lua_KContext ctx)
 {
     struct world *w = world_of(L);
 
     (void)ctx;
-    if (status == LUA_OK || status == LUA_YIELD) {
-        if (sched_g(w)->id == 1)
-            sched_end(w, END_RETURN, 0);
-        return 0;
-    }
+    if (status == LUA_OK || status == LUA_YIELD)
+        return sched_g(w)->id == 1 ? main_returns(L) : 0;
     if (task_is_exit(L, -1))
         return 0;
+    if (w->sched->explore.crash_one && status != LUA_ERRMEM)
+        return 0; /* noted where it was raised */
     if (w->end.how == END_NOT) {
         if (status == LUA_ERRMEM || w->heap.denied)
             sched_end(w, END_MEMORY, 4);

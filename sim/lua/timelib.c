@@ -51,19 +51,16 @@ wake(struct world *w, struct timer *t)
     g_ready(w, gp);
 }
 
-static int
-time_Sleep(lua_State *L)
+int
+op_sleep(lua_State *L, int64_t d)
 {
     struct world *w = world_of(L);
-    int64_t d = check_duration(L, 1);
-    struct g *gp;
+    struct g *gp = sched_g(w);
     struct timer *t;
 
-    OP_BEGIN(L, w, time_Sleep, EV_SLEEP, NULL);
     if (d <= 0)
         return 0;
     op_must_yield(L);
-    gp = sched_g(w);
     t = heap_alloc(w, sizeof *t);
     if (t == NULL)
         return luaL_error(L, "not enough memory");
@@ -80,6 +77,15 @@ time_Sleep(lua_State *L)
     g_park(w, gp, WAIT_SLEEP, NULL);
     gp->timer = t;
     return op_block(L, NULL, 0);
+}
+
+static int
+time_Sleep(lua_State *L)
+{
+    int64_t d = check_duration(L, 1);
+
+    OP_BEGIN(L, world_of(L), time_Sleep, EV_SLEEP, NULL);
+    return op_sleep(L, d);
 }
 
 /* --- channel timers ---------------------------------------------------- */
@@ -273,7 +279,7 @@ timer_Stop(lua_State *L)
     struct timer_obj *to = check_timer(L);
     bool active;
 
-    OP_BEGIN(L, world_of(L), timer_Stop, EV_TIMER, NULL);
+    OP_BEGIN_AS(L, world_of(L), timer_Stop, EV_TIMER, NULL, OP_HALT);
     active = halt(L, to);
     if (to->ticker)
         return 0;
@@ -289,7 +295,7 @@ timer_Reset(lua_State *L)
     int64_t d = check_duration(L, 2);
     bool active;
 
-    OP_BEGIN(L, w, timer_Reset, EV_TIMER, NULL);
+    OP_BEGIN_AS(L, w, timer_Reset, EV_TIMER, NULL, OP_HALT);
     if (to->ticker && d <= 0)
         return op_panic(L, "non-positive interval for Ticker.Reset");
     active = halt(L, to);
@@ -342,7 +348,7 @@ timer_gc(lua_State *L)
 static int
 time_Now(lua_State *L)
 {
-    OP_BEGIN(L, world_of(L), time_Now, EV_OTHER, NULL);
+    OP_BEGIN_AS(L, world_of(L), time_Now, EV_OTHER, NULL, OP_CLOCK);
     lua_pushinteger(L, sched_now(world_of(L)));
     return 1;
 }
@@ -352,7 +358,7 @@ time_Since(lua_State *L)
 {
     lua_Integer t = luaL_checkinteger(L, 1);
 
-    OP_BEGIN(L, world_of(L), time_Since, EV_OTHER, NULL);
+    OP_BEGIN_AS(L, world_of(L), time_Since, EV_OTHER, NULL, OP_CLOCK);
     lua_pushinteger(L, sched_now(world_of(L)) - t);
     return 1;
 }

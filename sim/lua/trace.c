@@ -291,6 +291,10 @@ task_panicked(lua_State *L)
 
     if (task_is_exit(L, 1) || w->end.how != END_NOT)
         return 1;
+    if (w->sched->explore.crash_one) {
+        crash_note(L, END_PANIC, 1, NULL);
+        return 1;
+    }
     if (overflow)
         tb_add(&t, "runtime: goroutine stack exceeds 1000000000-byte limit\n"
                    "fatal error: stack overflow\n\n");

@@ -126,7 +126,7 @@ gate_of(const struct sched *s, const struct m *mp)
     int64_t gate = INT64_MAX;
     int i, last = s->nagent < 3 ? s->nagent : 3;
 
-    if (s->policy != POLICY_GO)
+    if (s->policy != POLICY_GO || s->watch != NULL)
         return INT64_MIN;
     for (i = 0; i < last; i++) {
         if (s->agent[i] != mp)
@@ -175,7 +175,7 @@ drive_keeps_turn(struct world *w)
         s->gate = gate_of(s, mp);
         if (granted || mp->clock < s->gate)
             return true;
-        if (s->policy != POLICY_GO || !sysmon_due(s, mp))
+        if (s->gate == INT64_MIN || !sysmon_due(s, mp))
             return false;
         sysmon_tick(w);
     }
@@ -188,7 +188,8 @@ drive_may_act_slow(struct world *w)
 {
     if (!drive_keeps_turn(w))
         return false;
-    w->steps++;
+    if (w->sched->policy != POLICY_EXPLORE)
+        w->steps++; /* an explorer counts transitions */
     return true;
 }
 
@@ -324,7 +325,13 @@ drive_run(struct world *w)
         w->stop_at = s->max_steps;
     while (w->end.how == END_NOT && w->steps < w->stop_at &&
            !w->host.stop) {
-        if (!next_event(w))
+        if (s->policy == POLICY_EXPLORE) {
+            if (!s->explore.next(w))
+                break;
+        } else if (!next_event(w)) {
+            break;
+        }
+        if (s->watch != NULL && !s->watch(w))
             break;
         if (w->host.checking)
             sched_check(w);
@@ -334,37 +341,93 @@ drive_run(struct world *w)
         sched_end(w, END_STEPS, 4);
 }
 
+/* --- the explorer's turn ------------------------------------------------ */
+
+enum { FUEL = 4 * 1000 * 1000 }; /* instructions between two operations */
+
+static void
+leave_m(struct world *w, struct m *mp)
+{
+    struct sched *s = w->sched;
+    struct g *gp = mp->curg;
+
+    agent_remove(s, mp);
+    mp->status = M_IDLE;
+    mp->p = mp->oldp = NULL;
+    mp->pause_p = NULL;
+    mp->curg = mp->pause_g = NULL;
+    if (gp == NULL)
+        return;
+    gp->m = NULL;
+    g_set_status(w, gp, G_RUNNABLE);
+    globq_put(s, gp);
+}
+
+static void
+leave_p(struct sched *s, struct p *pp)
+{
+    bool inherit;
+    struct g *gp;
+
+    while ((gp = runq_get(pp, &inherit)) != NULL)
+        globq_put(s, gp);
+    p_idle_put(s, pp);
+}
+
+void
+drive_take_over(struct world *w)
+{
+    struct sched *s = w->sched;
+    int i;
+
+    if (s->policy == POLICY_EXPLORE)
+        return;
+    for (i = 0; i < s->nm; i++) {
+        leave_m(w, s->allm[i]);
+        s->allm[i]->idle_next = i + 1 < s->nm ? s->allm[i + 1] : NULL;
+    }
+    s->midle = s->allm[0]->idle_next;
+    s->pidle = NULL;
+    s->npidle = s->nmspinning = 0;
+    for (i = s->nproc - 1; i >= 0; i--)
+        leave_p(s, s->allp[i]);
+    s->needspinning = false;
+    s->policy = POLICY_EXPLORE;
+    s->cur = s->allm[0];
+    s->cur->status = M_RUNNING;
+    sched_acquire(w, s->cur, p_idle_get(s));
+    s->sysmon.next = -1;
+}
+
 enum g_yield
-drive_exec(struct world *w, struct g *gp)
+drive_exec(struct world *w, struct g *gp, bool act)
 {
     struct sched *s = w->sched;
     struct m *mp = s->allm[0];
     enum g_yield y;
 
-    assert(s->policy == POLICY_EXPLORE);
+    assert(s->policy == POLICY_EXPLORE && gp->status == G_RUNNABLE);
     s->cur = mp;
+    mp->clock = s->now;
     mp->curg = gp;
     gp->m = mp;
-    if (gp->status == G_RUNNABLE)
-        g_set_status(w, gp, G_RUNNING);
+    g_set_status(w, gp, G_RUNNING);
     s->gate = INT64_MIN;
-    s->granted = true;
+    s->granted = act;
+    s->explore.fuel = FUEL;
     y = s->ops->resume(w, gp);
     s->granted = false;
-    if (y == YIELD_DEFER || y == YIELD_SYSCALL) {
-        g_set_status(w, gp, G_RUNNABLE);
-        mp->curg = NULL;
-        gp->m = NULL;
-    } else if (y == YIELD_GOSCHED || y == YIELD_PREEMPT ||
-               y == YIELD_GOYIELD) {
-        g_set_status(w, gp, G_RUNNABLE);
-        mp->curg = NULL;
-        gp->m = NULL;
-        y = YIELD_GOSCHED;
-    } else {
+    s->explore.force = 0;
+    if (y == YIELD_PARK || y == YIELD_EXIT || y == YIELD_END) {
         sched_yielded(w, mp, y);
+    } else {
+        g_set_status(w, gp, G_RUNNABLE);
+        mp->curg = NULL;
+        gp->m = NULL;
+        if (y != YIELD_DEFER)
+            globq_put(s, gp);
     }
-    note_time(s, mp->clock);
+    mp->clock = s->now;
     return y;
 }
 

@@ -97,6 +97,10 @@ g_new(struct world *w)
     gp->status = G_IDLE;
     gp->reason = WAIT_NONE;
     gp->op = EV_OTHER;
+    gp->form = OP_PLAIN;
+    gp->part = 0;
+    gp->acted = 0;
+    gp->also = NULL;
     gp->flags = 0;
     gp->nret = 0;
     gp->creator = 0;

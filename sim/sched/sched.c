@@ -469,8 +469,12 @@ make_runnable(struct world *w, struct g *gp)
 {
     struct sched *s = w->sched;
 
-    if (s->policy == POLICY_EXPLORE || (gp->flags & G_STALLED))
+    if (gp->flags & G_STALLED)
         return;
+    if (s->policy == POLICY_EXPLORE) {
+        globq_put(s, gp);
+        return;
+    }
     if (s->cur == NULL || s->cur->p == NULL) {
         globq_put(s, gp);
         sched_wakep(w, s->now);

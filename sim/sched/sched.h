@@ -44,6 +44,26 @@ struct sudog {
     bool sends;                /* which of the queues of c */
 };
 
+/* What more is to be known of a pending operation than its kind (MODEL-5). */
+enum op_form {
+    OP_PLAIN,
+    OP_TRY,     /* TryLock, TryRLock */
+    OP_READ,    /* RLock, RUnlock; Load of an atomic */
+    OP_ACQUIRE, /* RWMutex.Lock, already announced: the readers must leave */
+    OP_WAIT,    /* WaitGroup.Wait, Cond.Wait */
+    OP_ENTER,   /* Once.Do, before f */
+    OP_LEAVE,   /* and after it */
+    OP_HALT,    /* Stop or Reset of a timer */
+    OP_CLOCK,   /* reads the clock */
+    OP_INPUT,   /* reads the program's input */
+    OP_CHOOSE,  /* check.choose */
+    OP_INSERT,  /* writes a cell that is absent, or makes it so */
+    OP_LOOK,    /* Lua code of gopark's own reads what the object guards */
+    OP_TOUCH,   /* and changes it */
+    OP_PAR,     /* check.par */
+    OP_END,     /* ends the program */
+};
+
 /* Why a task came back from resume. */
 enum g_yield {
     YIELD_DEFER,   /* not its turn: another M is earlier, or a stop */
@@ -61,7 +81,8 @@ enum g_yield {
  * G1  WAITING if and only if reason is not WAIT_NONE.
  * G2  RUNNING or SYSCALL if and only if m is set, and then m->curg is this G.
  * G3  RUNNABLE: on exactly one run queue, or a P's runnext (not while the
- *     explorer drives: then on none).
+ *     explorer drives: then it stands before an operation, or is on the
+ *     global queue because it has to run on to its next one).
  */
 struct g {
     uint32_t id;
@@ -88,6 +109,10 @@ struct g {
     int64_t cpu;         /* ns on an M, without the present stretch */
     uint64_t instructions;
     uint8_t spins;       /* rounds it has spun for a lock */
+    uint8_t form;        /* of the pending operation: enum op_form */
+    uint32_t part;       /* of object: which cell */
+    uint32_t acted;      /* transitions it has taken part in (explorer) */
+    void *also;          /* a second object: Cond.Wait's L, then its cond */
     bool success;        /* woken by a partner, not by close */
     struct g *next, *prev; /* all living Gs, by number */
 };
@@ -100,6 +125,7 @@ enum {
     G_HANDED = 16,   /* a semaphore token was given directly */
     G_AWOKE = 32,    /* woken by Unlock, and competes for the lock */
     G_STARVING = 64, /* has waited more than 1 ms for it */
+    G_CRASHED = 128, /* failed while the explorer goes on with the others */
 };
 
 enum { RUNQ_SIZE = 256 };
@@ -203,6 +229,18 @@ struct sched {
     uint32_t max_gs;
     enum sched_policy policy;
     const char *fatal;     /* END_FATAL: Go's text; static */
+    /* Called after each step; false: the program has ended. May be NULL. */
+    bool (*watch)(struct world *w);
+    struct {               /* POLICY_EXPLORE, see drive_take_over() */
+        bool (*next)(struct world *w); /* one transition; false: none */
+        void *script;      /* what next follows; check/'s, in the block */
+        int force;         /* the case to take, from 1; 0 any */
+        int64_t fuel;      /* instructions that are left to this exec */
+        bool crash_one;    /* a panic ends only its G (MODEL-9) */
+        bool prints;       /* output is a visible operation */
+        uint32_t par;      /* check.par under way */
+        uint32_t unseen;   /* operations done where Lua cannot yield */
+    } explore;
     struct {
         int64_t next;      /* its next tick; -1 asleep */
         int64_t delay;
@@ -284,9 +322,18 @@ void agent_add(struct world *w, struct m *mp);
 void agent_remove(struct sched *s, struct m *mp);
 bool drive_may_act_slow(struct world *w);
 bool drive_keeps_turn(struct world *w);
-/* Let G run by itself, whatever the queues, until it comes back: the
- * explorer's step. It must be RUNNABLE or RUNNING. */
-enum g_yield drive_exec(struct world *w, struct g *gp);
+/*
+ * From now on only drive_exec() lets Gs run: none has an M or is on a P. Those
+ * that could run are on the global queue, to be run on to an operation.
+ */
+void drive_take_over(struct world *w);
+/*
+ * Let gp, which is RUNNABLE, run until it comes back. act: it does its
+ * pending operation and stops before the next one; else it stops before the
+ * first it meets. Whoever becomes runnable by it is on the global queue. The
+ * clock stands still.
+ */
+enum g_yield drive_exec(struct world *w, struct g *gp, bool act);
 void drive_close_gate(struct sched *s);
 void sched_check(const struct world *w);
 void sched_end(struct world *w, enum gopark_how how, int code);
@@ -324,7 +371,9 @@ sched_cost(struct world *w, int64_t ns)
 static inline int64_t
 sched_now(const struct world *w)
 {
-    return w->sched->cur->clock;
+    const struct sched *s = w->sched;
+
+    return s->policy == POLICY_EXPLORE ? s->now : s->cur->clock;
 }
 
 void sched_event_slow(struct world *w, enum gopark_event_kind kind,

@@ -46,6 +46,14 @@ struct rwmutex {
     struct gqueue writeq; /* the writer that waits for readers: 0 or 1 */
 };
 
+/* sync.Once: the lock is held while f runs. */
+enum once_state { ONCE_NEW, ONCE_RUNS, ONCE_DONE };
+struct once {
+    struct obj o;
+    enum once_state state;
+    struct mutex m;
+};
+
 struct waitgroup {
     struct obj o;
     int64_t count;
@@ -77,6 +85,8 @@ enum lock_act wg_woken(struct world *w, struct waitgroup *wg);
 enum lock_act rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp);
 enum lock_act rw_runlock(struct world *w, struct rwmutex *rw);
 /* Lock: mutex_lock of rw->w, then announce; when woken from that, acquired. */
+/* Announce a writer that will come back to rw_announce(). */
+void rw_exclude(struct rwmutex *rw);
 enum lock_act rw_announce(struct world *w, struct rwmutex *rw, struct g *gp);
 void rw_acquired(struct rwmutex *rw, struct g *gp);
 enum lock_act rw_unlock(struct world *w, struct rwmutex *rw, struct g *gp);

@@ -35,6 +35,14 @@ rw_runlock(struct world *w, struct rwmutex *rw)
     return LOCK_OK;
 }
 
+/* No reader that leaves meanwhile takes itself for the last. */
+void
+rw_exclude(struct rwmutex *rw)
+{
+    rw->pending = true;
+    rw->leaving = INT32_MAX;
+}
+
 /* The writer has rw->w: announce it, and wait for the readers inside. */
 enum lock_act
 rw_announce(struct world *w, struct rwmutex *rw, struct g *gp)

@@ -239,8 +239,8 @@ check_stored(lua_State *L, struct atomic *a, int idx, const char *verb)
         return lua_error(L);
     }
     if (a->type != LUA_TNIL && a->type != lua_type(L, idx)) {
-        lua_pushfstring(L, "sync/atomic: %s of inconsistently typed value "
-                           "into Value", verb);
+        lua_pushfstring(L, "sync/atomic: %s of inconsistently typed value%s",
+                        verb, verb[0] == 'c' ? "s" : " into Value");
         return lua_error(L);
     }
     return 0;
@@ -297,10 +297,11 @@ value_CompareAndSwap(lua_State *L)
     bool same;
 
     OP_BEGIN(L, world_of(L), value_CompareAndSwap, EV_ATOMIC, a);
-    check_stored(L, a, 3, "compare and swap");
-    if (!lua_isnil(L, 2) && lua_type(L, 2) != lua_type(L, 3))
+    if (!lua_isnoneornil(L, 2) && !lua_isnoneornil(L, 3) &&
+        lua_type(L, 2) != lua_type(L, 3))
         return op_panic(L, "sync/atomic: compare and swap of inconsistently "
                            "typed values");
+    check_stored(L, a, 3, "compare and swap");
     done(world_of(L), a, RMW);
     lua_settop(L, 3);
     lua_getiuservalue(L, 1, 1);

@@ -37,8 +37,14 @@ resumed_k(lua_State *L, int status, lua_KContext wrap)
     lua_State *co = wrap ? lua_tothread(L, lua_upvalueindex(1))
                          : lua_tothread(L, 1);
 
+    int n = 0;
+
     (void)status;
-    return resumed(L, co, gp->inner == (void *)co ? gp->nret : 0, wrap != 0);
+    if (gp->inner == (void *)co) {
+        n = gp->nret;
+        gp->nret = 0;
+    }
+    return resumed(L, co, n, wrap != 0);
 }
 
 /* An error in a wrapped coroutine goes on in its caller, with the position

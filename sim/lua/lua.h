@@ -19,15 +19,21 @@
 
 /* The Lua layer's own state, in the block; hangs at world.luax. */
 struct luax {
-    int anchor;            /* where the registry has the table of threads, and
-                              of functions not yet started */
-    int nslot;             /* slots of it ever used */
+    int anchor;            /* where the registry has the table that keeps
+                              threads, at odd places, and functions not yet
+                              started, at even ones */
+    int nslot, nthread;    /* places of each kind ever used */
+    struct {               /* threads without a goroutine */
+        lua_State **at;
+        int n, cap;        /* cap >= nthread */
+    } idle;
     int objs;              /* registry: all objects by number, weakly */
     int ncpu;              /* Ps at the start */
     void *boot_block;      /* the new Lua state, until its seed is set */
     size_t boot_size;
     bool user_yield;       /* the yield under way is a script's own */
-    const struct site *last_site;
+    const struct site *last_site; /* and the function it is in: */
+    const void *last_fn;
     char *report;          /* what to print at the end; heap, reportcap */
     size_t reportlen, reportcap;
     uint32_t panic_g;      /* whose panic the report is about */

@@ -228,20 +228,50 @@ make(lua_State *L, lua_Debug *ar, int level, int fidx)
     return st->file && st->func && st->held ? st : NULL;
 }
 
+/* A line of a function that was here just now: the common case, of a loop,
+ * asks Lua for little. */
+static bool
+same_again(lua_State *L, const struct luax *lx)
+{
+    const void *fn;
+    lua_Debug ar;
+
+    if (lx->last_site == NULL || !lua_getstack(L, 1, &ar))
+        return false;
+    lua_getinfo(L, "fl", &ar);
+    fn = lua_topointer(L, -1);
+    lua_pop(L, 1);
+    return fn == lx->last_fn && ar.currentline == lx->last_site->line;
+}
+
+static void
+remember(lua_State *L, struct luax *lx, const struct site *st, int level)
+{
+    lua_Debug ar;
+
+    lx->last_site = NULL;
+    if (level != 1 || !lua_getstack(L, 1, &ar))
+        return;
+    lua_getinfo(L, "f", &ar);
+    lx->last_fn = lua_topointer(L, -1);
+    lua_pop(L, 1);
+    lx->last_site = st;
+}
+
 const struct site *
 site_here(lua_State *L, int fidx)
 {
     struct world *w = world_of(L);
     struct luax *lx = luax_of(w);
-    const struct site *last = lx->last_site;
     struct site *st, **at;
     lua_Debug ar;
-    int level = caller(L, &ar);
+    int level;
 
+    if (same_again(L, lx))
+        return lx->last_site;
+    level = caller(L, &ar);
     if (level == 0)
         return NULL;
-    if (last != NULL && last->key == ar.source && last->line == ar.currentline)
-        return last;
     at = &w->sched->sites[bucket(&ar)];
     for (st = *at; st != NULL; st = st->next) {
         if (st->key == ar.source && st->line == ar.currentline)
@@ -251,6 +281,6 @@ site_here(lua_State *L, int fidx)
         st->next = *at;
         *at = st;
     }
-    lx->last_site = st;
+    remember(L, lx, st, level);
     return st;
 }

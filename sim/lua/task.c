@@ -222,7 +222,6 @@ hook(lua_State *L, lua_Debug *ar)
     if (!drive_keeps_turn(w) && lua_isyieldable(L)) {
         s->cur->curg->op = EV_COMPUTE;
         s->cur->curg->object = NULL;
-        s->cur->curg->nret = 0; /* not the last operation's results again */
         lua_yield(L, 0);
     }
 }
@@ -295,38 +294,53 @@ unpack_args(lua_State *L)
     lua_remove(L, at);
 }
 
+/* One more thread, anchored, and room to note it when it is idle. */
+static lua_State *
+new_thread(lua_State *L0)
+{
+    struct luax *lx = luax_of(world_of(L0));
+    lua_State *L;
+
+    if (lx->nthread == lx->idle.cap) {
+        int cap = lx->idle.cap == 0 ? 16 : 2 * lx->idle.cap;
+        lua_State **at = heap_realloc(world_of(L0), lx->idle.at,
+                                      sizeof *at * (size_t)lx->idle.cap,
+                                      sizeof *at * (size_t)cap);
+
+        if (at == NULL)
+            luaL_error(L0, "not enough memory");
+        lx->idle.at = at;
+        lx->idle.cap = cap;
+    }
+    L = lua_newthread(L0);
+    lua_rawseti(L0, -2, 2 * ++lx->nthread - 1);
+    return L;
+}
+
 /* Give gp, which is about to run for the first time, a thread: that of the
- * goroutine that died last, or a new one. May raise for want of memory. */
+ * goroutine that ended last, which the processor's cache still holds, or a new
+ * one. May raise for want of memory. */
 static void
 bind(struct world *w, struct g *gp)
 {
+    struct luax *lx = luax_of(w);
     lua_State *L0 = w->lua, *L;
-    struct g *dead = g_take_free(w->sched);
-    int slot = gp->slot;
 
-    lua_rawgeti(L0, LUA_REGISTRYINDEX, luax_of(w)->anchor);
-    if (dead != NULL) {
-        L = dead->task;
-        gp->slot = dead->slot;
-        dead->slot = slot;
-        dead->task = NULL;
-        dead->link = w->sched->gbare;
-        w->sched->gbare = dead;
-        lua_rawgeti(L0, -1, slot);
-        lua_pushnil(L0);
-    } else {
-        L = lua_newthread(L0);
-        lua_rawgeti(L0, -2, slot);
-        lua_insert(L0, -2);
-    }
-    lua_rawseti(L0, -3, slot); /* the new thread, or nil */
-    gp->task = gp->inner = L;
+    lua_rawgeti(L0, LUA_REGISTRYINDEX, lx->anchor);
+    L = lx->idle.n > 0 ? lx->idle.at[--lx->idle.n] : new_thread(L0);
     lua_pushcfunction(L, goroutine);
     lua_pushcfunction(L, task_panicked);
+    lua_rawgeti(L0, -1, gp->slot);
     lua_xmove(L0, L, 1);
+    lua_pushnil(L0);
+    lua_rawseti(L0, -2, gp->slot);
     lua_pop(L0, 1);
-    if (lua_tocfunction(L, -1) == packed)
+    gp->nret = 2;
+    if (lua_tocfunction(L, -1) == packed) {
         unpack_args(L);
+        gp->nret = (uint16_t)(lua_gettop(L) - 1);
+    }
+    gp->task = gp->inner = L;
 }
 
 static enum g_yield
@@ -338,14 +352,14 @@ resume(struct world *w, struct g *gp)
     if (gp->task == NULL)
         bind(w, gp);
     L = gp->task;
-    if (lua_status(L) == LUA_OK)
-        n = lua_gettop(L) - 1;
-    else
-        n = gp->inner == (void *)L ? gp->nret : 0;
+    n = 0;
+    if (gp->inner == (void *)L) {
+        n = gp->nret;
+        gp->nret = 0; /* they are given once */
+    }
     status = lua_resume(L, w->lua, n, &nres);
     if (status == LUA_YIELD)
         return w->sched->yield;
-    lua_settop(L, 0);
     if (status == LUA_OK)
         return w->end.how == END_NOT ? YIELD_EXIT : YIELD_END;
     sched_end(w, END_MEMORY, 4);
@@ -355,8 +369,11 @@ resume(struct world *w, struct g *gp)
 static void
 task_ended(struct world *w, struct g *gp)
 {
-    (void)w;
-    gp->nret = 0;
+    struct luax *lx = luax_of(w);
+
+    if (gp->task != NULL) /* else it is lost; see sched_outlive */
+        lx->idle.at[lx->idle.n++] = gp->task;
+    gp->task = gp->inner = NULL;
 }
 
 const struct task_ops lua_task_ops = { resume, task_ended };
@@ -372,7 +389,7 @@ anchor(lua_State *L, struct g *gp, int nargs)
     if (nargs > 0)
         lua_pushcclosure(L, packed, nargs + 1);
     if (gp->slot < 0)
-        gp->slot = ++lx->nslot;
+        gp->slot = 2 * ++lx->nslot;
     lua_rawgeti(L, LUA_REGISTRYINDEX, lx->anchor);
     lua_insert(L, -2);
     lua_rawseti(L, -2, gp->slot);
@@ -416,16 +433,7 @@ task_go(lua_State *L, int nargs, const struct site *made, uint32_t creator)
     }
     gp->made = made;
     gp->creator = creator;
-    if (gp->task == NULL) {
-        anchor(L, gp, nargs);
-    } else {
-        lua_State *L1 = gp->task;
-
-        luaL_checkstack(L1, nargs + 8, NULL);
-        lua_pushcfunction(L1, goroutine);
-        lua_pushcfunction(L1, task_panicked);
-        lua_xmove(L, L1, nargs + 1);
-    }
+    anchor(L, gp, nargs);
     sched_go(w, gp);
     return gp;
 }

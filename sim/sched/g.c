@@ -2,8 +2,7 @@
  * g.c - goroutines: their states, their numbers, and the free list.
  *
  * Numbers are given in order of creation and never reused (unlike Go's,
- * SCH-4). A dead G keeps its task, and the next `go` takes the G that died
- * last with it (SCH-5): a Lua thread is costly to make and cheap to reuse.
+ * SCH-4); the structures are, the one that died last first (SCH-5).
  */
 #include "sched/sched.h"
 
@@ -46,10 +45,10 @@ static struct g *
 fresh(struct world *w)
 {
     struct sched *s = w->sched;
-    struct g *gp = s->gbare;
+    struct g *gp = s->gfree;
 
     if (gp != NULL) {
-        s->gbare = gp->link;
+        s->gfree = gp->link;
         return gp;
     }
     gp = heap_alloc(w, sizeof *gp);
@@ -73,16 +72,6 @@ enlist(struct sched *s, struct g *gp)
 }
 
 struct g *
-g_take_free(struct sched *s)
-{
-    struct g *gp = s->gfree;
-
-    if (gp != NULL)
-        s->gfree = gp->link;
-    return gp;
-}
-
-struct g *
 g_new(struct world *w)
 {
     struct sched *s = w->sched;
@@ -90,8 +79,8 @@ g_new(struct world *w)
 
     if (s->max_gs != 0 && s->live >= s->max_gs)
         return NULL;
-    gp = g_take_free(s);
-    if (gp == NULL && (gp = fresh(w)) == NULL)
+    gp = fresh(w);
+    if (gp == NULL)
         return NULL;
     gp->id = ++s->ngs;
     gp->status = G_IDLE;
@@ -110,7 +99,7 @@ g_new(struct world *w)
     gp->cpu = 0;
     gp->instructions = 0;
     gp->spins = 0;
-    gp->inner = gp->task;
+    gp->task = gp->inner = NULL;
     gp->wait.g = gp;
     enlist(s, gp);
     s->live++;
@@ -135,13 +124,8 @@ g_free(struct world *w, struct g *gp)
     s->live--;
     if (gp->flags & G_HIDDEN)
         s->hidden--;
-    if (gp->task != NULL) {
-        gp->link = s->gfree;
-        s->gfree = gp;
-    } else {
-        gp->link = s->gbare;
-        s->gbare = gp;
-    }
+    gp->link = s->gfree;
+    s->gfree = gp;
 }
 
 /* Whoever looks at all goroutines in turn finds the next beside the last. */

@@ -94,7 +94,8 @@ struct g {
     struct m *m;         /* RUNNING, SYSCALL */
     void *task;          /* the Lua thread; NULL before it first runs */
     void *inner;         /* the nested coroutine that operates; or task */
-    int32_t slot;        /* where the Lua layer anchors the task */
+    int32_t slot;        /* where the Lua layer keeps its function until it
+                            has a task; goes with the structure */
     uint16_t nret;       /* values on inner's stack to resume with */
     int16_t fired;       /* case of its select that fired */
     struct sudog wait;   /* for plain operations */
@@ -185,7 +186,7 @@ struct timer {
 struct task_ops {
     /* Run gp from where it stopped until it comes back. */
     enum g_yield (*resume)(struct world *w, struct g *gp);
-    /* gp has ended: its task may be kept in it for the next goroutine. */
+    /* gp has ended: its task is free for another goroutine. */
     void (*ended)(struct world *w, struct g *gp);
 };
 
@@ -216,8 +217,7 @@ struct sched {
     int npidle, nmspinning;
     bool needspinning;
     struct gqueue globq;
-    struct g *gfree;       /* dead Gs that still have a task, LIFO */
-    struct g *gbare;       /* dead Gs without one */
+    struct g *gfree;       /* dead Gs, LIFO */
     struct g *first, *last; /* living Gs by number */
     uint32_t ngs;          /* goroutines ever made */
     uint32_t live;         /* alive now, hidden ones not counted */
@@ -257,10 +257,9 @@ struct sched {
 
 /* --- g.c --------------------------------------------------------------- */
 struct g *g_new(struct world *w);           /* NULL: memory or limit */
-void g_free(struct world *w, struct g *gp); /* dead; its task is kept */
+void g_free(struct world *w, struct g *gp); /* it is dead */
 void g_set_status(struct world *w, struct g *gp, enum g_status to);
 struct g *g_find(const struct world *w, uint32_t id); /* alive, or NULL */
-struct g *g_take_free(struct sched *s);     /* dead, with a task, or NULL */
 
 /* --- sched.c ----------------------------------------------------------- */
 enum gopark_rc sched_open(struct world *w, const struct task_ops *ops,

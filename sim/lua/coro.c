@@ -66,11 +66,13 @@ wrap_failed(lua_State *L, lua_State *co)
 }
 
 static int
-failed(lua_State *L, lua_State *co, bool wrap)
+failed(lua_State *L, lua_State *co, int status, bool wrap)
 {
     hand_back(L, co, 1);
     if (task_is_exit(L, -1))
         return lua_error(L);
+    if (task_out_of_memory(L, status))
+        return op_leave(L);
     if (wrap)
         return wrap_failed(L, co);
     lua_pushboolean(L, 0);
@@ -97,7 +99,7 @@ resumed(lua_State *L, lua_State *co, int nargs, bool wrap)
     lx->user_yield = false;
     gp->inner = L;
     if (status != LUA_OK && status != LUA_YIELD)
-        return failed(L, co, wrap);
+        return failed(L, co, status, wrap);
     hand_back(L, co, n);
     if (wrap)
         return n;
@@ -109,9 +111,7 @@ resumed(lua_State *L, lua_State *co, int nargs, bool wrap)
 static const char *
 cannot_resume(lua_State *L, lua_State *co)
 {
-    struct g *gp = sched_g(world_of(L));
-
-    if (co == L || (void *)co == gp->task)
+    if (co == L || task_owns(co))
         return "cannot resume non-suspended coroutine";
     if (lua_status(co) == LUA_OK && lua_gettop(co) == 0)
         return "cannot resume dead coroutine";
@@ -207,6 +207,8 @@ status_of(lua_State *L, lua_State *co)
 
     if (co == L)
         return "running";
+    if (task_owns(co))
+        return "normal";
     frames_begin(&f, gp);
     for (i = 0; i < f.n; i++) {
         if (f.chain[i] == co)

@@ -91,6 +91,8 @@ pcall_done(lua_State *L, int status, lua_KContext extra)
         return lua_gettop(L) - (int)extra;
     if (task_is_exit(L, -1))
         return lua_error(L);
+    if (task_out_of_memory(L, status))
+        return op_leave(L);
     lua_pushboolean(L, 0);
     lua_pushvalue(L, -2);
     return 2;

@@ -140,6 +140,14 @@ void task_set_hook(lua_State *L);
 /* Push the function of a goroutine that has not run; false: it has. */
 bool task_push_start(lua_State *L, const struct g *gp);
 bool task_is_exit(lua_State *L, int idx); /* Goexit or the end on its way */
+bool task_out_of_memory(lua_State *L, int status);
+/* Is L a goroutine's own thread? It is marked in its extra space; a thread
+ * that a script makes has a copy of the main thread's, which is empty. */
+static inline bool
+task_owns(lua_State *L)
+{
+    return *(void **)lua_getextraspace(L) == L;
+}
 int task_goexit(lua_State *L);
 
 /* --- sites and traces -------------------------------------------------- */
@@ -161,6 +169,7 @@ struct frames {
     lua_State *L;         /* the thread, level and activation found */
     lua_Debug ar;         /* with S and l filled */
     bool all;             /* also C functions and gopark's own */
+    bool linked;          /* levels can be walked by their records */
 };
 void frames_begin(struct frames *f, const struct g *gp);
 bool frames_next(struct frames *f);

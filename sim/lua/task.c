@@ -28,6 +28,19 @@ task_is_exit(lua_State *L, int idx)
     return lua_touserdata(L, idx) == (const void *)&goexit_key;
 }
 
+/* Did an error come of the memory limit? Then the program is over: it cannot
+ * be caught, as in Go. */
+bool
+task_out_of_memory(lua_State *L, int status)
+{
+    struct world *w = world_of(L);
+
+    if (status != LUA_ERRMEM && (status != LUA_ERRERR || !w->heap.denied))
+        return false;
+    sched_end(w, END_MEMORY, 4);
+    return true;
+}
+
 int
 task_goexit(lua_State *L)
 {
@@ -219,11 +232,16 @@ hook(lua_State *L, lua_Debug *ar)
     s->granted = false;
     if (s->cur->clock < s->gate && w->steps < w->stop_at)
         return;
-    if (!drive_keeps_turn(w) && lua_isyieldable(L)) {
-        s->cur->curg->op = EV_COMPUTE;
-        s->cur->curg->object = NULL;
-        lua_yield(L, 0);
+    if (drive_keeps_turn(w))
+        return;
+    if (!lua_isyieldable(L)) {
+        if (drive_overrun(w))
+            op_leave(L);
+        return;
     }
+    s->cur->curg->op = EV_COMPUTE;
+    s->cur->curg->object = NULL;
+    lua_yield(L, 0);
 }
 
 void
@@ -259,8 +277,8 @@ ended(lua_State *L, int status, lua_KContext ctx)
     if (w->sched->explore.crash_one && status != LUA_ERRMEM)
         return 0; /* noted where it was raised */
     if (w->end.how == END_NOT) {
-        if (status == LUA_ERRMEM || w->heap.denied)
-            sched_end(w, END_MEMORY, 4);
+        if (task_out_of_memory(L, status))
+            return op_leave(L);
         else
             sched_end(w, END_PANIC, 2);
     }
@@ -313,6 +331,7 @@ new_thread(lua_State *L0)
         lx->idle.cap = cap;
     }
     L = lua_newthread(L0);
+    *(void **)lua_getextraspace(L) = L; /* see task_owns */
     lua_rawseti(L0, -2, 2 * ++lx->nthread - 1);
     return L;
 }

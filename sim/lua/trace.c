@@ -82,12 +82,41 @@ frames_begin(struct frames *f, const struct g *gp)
     f->level = -1;
 }
 
+/* How an activation record of Lua 5.4 begins. */
+struct ci_head {
+    void *func, *top;
+    struct ci_head *previous, *next;
+};
+
+/*
+ * From a level to the next outer one; false: there is none. lua_getstack
+ * counts from the innermost each time, which makes a walk over a deep stack
+ * quadratic, so from level 1 on we follow the link between the records, if
+ * level 0 and 1 prove that it is where we think it is. The outermost record
+ * is the thread's own and belongs to no function.
+ */
+static bool
+outer_level(struct frames *f)
+{
+    struct ci_head *ci = (void *)f->ar.i_ci;
+
+    if (++f->level < 2 || !f->linked) {
+        if (!lua_getstack(f->L, f->level, &f->ar))
+            return false;
+        f->linked = f->level == 1 && ci->previous == (void *)f->ar.i_ci;
+        return true;
+    }
+    ci = ci->previous;
+    f->ar.i_ci = (void *)ci;
+    return ci->previous != NULL;
+}
+
 bool
 frames_next(struct frames *f)
 {
     while (f->at < f->n) {
         f->L = f->chain[f->at];
-        if (!lua_getstack(f->L, ++f->level, &f->ar)) {
+        if (!outer_level(f)) {
             f->at++;
             f->level = -1;
             continue;
@@ -257,7 +286,8 @@ is_overflow(lua_State *L, int idx)
     const char *s = lua_tostring(L, idx);
 
     return lua_type(L, idx) == LUA_TSTRING &&
-           (strstr(s, "stack overflow") != NULL);
+           strstr(s, "stack overflow") != NULL &&
+           strstr(s, "C stack overflow") == NULL; /* nesting, not depth */
 }
 
 /* A panic while deferred functions run for an earlier one: a line each, all

@@ -193,6 +193,22 @@ drive_may_act_slow(struct world *w)
     return true;
 }
 
+/* For a place that cannot come back to the driver: has the program ended, or
+ * does it end here because a limit is reached? */
+bool
+drive_overrun(struct world *w)
+{
+    struct sched *s = w->sched;
+
+    if (w->end.how != END_NOT)
+        return true;
+    if (s->max_time > 0 && s->cur->clock >= s->max_time)
+        sched_end(w, END_TIME, 4);
+    else if (s->max_steps > 0 && w->steps >= s->max_steps)
+        sched_end(w, END_STEPS, 4);
+    return w->end.how != END_NOT;
+}
+
 /* --- turns ------------------------------------------------------------- */
 
 static void

@@ -321,6 +321,7 @@ void agent_add(struct world *w, struct m *mp);
 void agent_remove(struct sched *s, struct m *mp);
 bool drive_may_act_slow(struct world *w);
 bool drive_keeps_turn(struct world *w);
+bool drive_overrun(struct world *w);
 /*
  * From now on only drive_exec() lets Gs run: none has an M or is on a P. Those
  * that could run are on the global queue, to be run on to an operation.

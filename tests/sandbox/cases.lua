@@ -248,11 +248,13 @@ while true do a:send(1); b:recv() end
 while true do time.Sleep(time.Hour) end
 --- endless_recursion: a stack without end
 --> exit 2
+--> options --mem 256M
 --> stderr stack overflow
 local function f() return 1 + f() end
 f()
 --- endless_c_recursion: through C
 --> exit 2
+--> stderr C stack overflow
 local function f() return (string.gsub("a", "a", f)) end
 f()
 --- endless_pcall_recursion: through pcall
@@ -366,9 +368,9 @@ local t = setmetatable({}, { __len = function() return math.maxinteger - 1 end }
 pcall(table.insert, t, 1, "x")
 print("held")
 --- table_concat_for_ever: C that joins without end
+--> exit 4
 local t = setmetatable({}, { __index = function() return "" end })
-assert(not pcall(table.concat, t, "", 1, math.maxinteger) or true)
-print("held")
+pcall(table.concat, t, "", 1, math.maxinteger)
 --- table_sort_for_ever: C that sorts without end
 local t = setmetatable({}, { __len = function() return 1 << 30 end, __index = function() return 1 end })
 assert(not pcall(table.sort, t) or true)
@@ -421,7 +423,7 @@ end)
 done:recv()
 print("held")
 --- procs_absurd: more processors than there are
-runtime.GOMAXPROCS(1 << 40)
+pcall(runtime.GOMAXPROCS, 1 << 40)
 runtime.GOMAXPROCS(-5)
 assert(runtime.GOMAXPROCS(0) >= 1 and runtime.GOMAXPROCS(0) <= 1 << 20)
 print("held")
@@ -438,10 +440,11 @@ end
 assert(not pcall(select, { default(), default() }))
 assert(not pcall(recv, 1) and not pcall(send, {}, 1) or true)
 print("held")
---- select_with_metatable: a table that answers strangely
+--- select_with_metatable: a table that answers strangely is taken as it is: empty
+--> exit 2
+--> stderr goroutine 1 [select (no cases)]
 local t = setmetatable({}, { __index = function() error("asked") end, __len = function() return 1 << 40 end })
-pcall(select, t)
-print("held")
+select(t)
 --- go_of_rubbish: not a function
 --> exit 2
 --> stderr go of nil func value
@@ -458,7 +461,7 @@ print("held")
 --> stderr panic:
 panic(setmetatable({}, { __tostring = function() error("no text") end }))
 --- panic_of_a_loop: a value whose text never ends
---> exit 2
+--> exit 4
 panic(setmetatable({}, { __tostring = function() while true do end end }))
 --- exit_strange: odd arguments to os.exit
 assert(not pcall(os.exit, {}))

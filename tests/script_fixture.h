@@ -4,7 +4,6 @@
 #ifndef GOPARK_TESTS_SCRIPT_FIXTURE_H
 #define GOPARK_TESTS_SCRIPT_FIXTURE_H
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +28,16 @@ collect(void *ctx, int fd, const char *s, size_t n, uint64_t at)
     memcpy(out->text + at, s, n);
     out->n = at + n;
     out->text[out->n] = '\0';
+}
+
+/* For what also runs outside of any test, where libcheck cannot report. */
+static void
+must(bool ok, const char *what)
+{
+    if (ok)
+        return;
+    fprintf(stderr, "%s\n", what);
+    abort();
 }
 
 /* Options for text, which writes to out (may be NULL). */
@@ -56,7 +65,7 @@ script_open(const struct gopark_opts *o)
     struct gopark_err err = { 0 };
     struct world *w;
     enum gopark_rc rc = world_open(&w, o, &err);
-    ck_assert_msg(rc == GOPARK_OK, "%s\n%s", err.text, o->text);
+    must(rc == GOPARK_OK, err.text);
     return w;
 }
 
@@ -65,7 +74,7 @@ script_go(struct world *w, uint64_t steps)
 {
     struct gopark_err err = { 0 };
     enum gopark_rc rc = world_run(w, steps, &err);
-    ck_assert_msg(rc == GOPARK_OK, "%s", err.text);
+    must(rc == GOPARK_OK, err.text);
 }
 
 /* What a run amounted to, in numbers that must be equal for equal runs. */
@@ -108,16 +117,15 @@ digest_of(const struct world *w, const struct output *out)
     };
 }
 
-__attribute__((unused)) static void
-expect_equal(const struct digest *a, const struct digest *b)
-{
-    ck_assert_uint_eq(a->steps, b->steps);
-    ck_assert_int_eq(a->t, b->t);
-    ck_assert_int_eq(a->how, b->how);
-    ck_assert_int_eq(a->code, b->code);
-    ck_assert_uint_eq(a->output, b->output);
-    ck_assert_uint_eq(a->events, b->events);
-}
+#define expect_equal(a, b) \
+    do { \
+        ck_assert_uint_eq((a)->steps, (b)->steps); \
+        ck_assert_int_eq((a)->t, (b)->t); \
+        ck_assert_int_eq((a)->how, (b)->how); \
+        ck_assert_int_eq((a)->code, (b)->code); \
+        ck_assert_uint_eq((a)->output, (b)->output); \
+        ck_assert_uint_eq((a)->events, (b)->events); \
+    } while (0)
 
 /* A program in which everything that could differ between runs does
  * something: chance, timers, stealing, map order, garbage. */

@@ -21,9 +21,9 @@ run_everything(uint64_t seed, int procs)
     o.seed = seed;
     o.procs = procs;
     w = script_open(&o);
-    ck_assert_int_eq(world_log(w, 100000, NULL), GOPARK_OK);
+    must(world_log(w, 100000, NULL) == GOPARK_OK, "no log");
     script_go(w, WORLD_TO_END);
-    ck_assert_msg(world_end(w)->how == END_RETURN, "%s", world_report(w));
+    must(world_end(w)->how == END_RETURN, "it did not return");
     d = digest_of(w, &out);
     world_close(w);
     return d;

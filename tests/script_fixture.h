@@ -4,6 +4,7 @@
 #ifndef GOPARK_TESTS_SCRIPT_FIXTURE_H
 #define GOPARK_TESTS_SCRIPT_FIXTURE_H
 
+#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -42,9 +42,9 @@ struct viz_now {
                               when the session has gone back */
     uint32_t selected;     /* the prompt's goroutine, 0 none */
     bool playing;
-    double pace;           /* virtual s per wall s; 0 runs free */
-    const char *file;      /* the program's main file, "" none */
-    const char *output;    /* all the program wrote, output_len bytes */
+    double pace;        /* virtual s per wall s; 0 runs free */
+    const char *file;   /* the program's main file, "" none */
+    const char *output; /* all the program wrote, output_len bytes */
     size_t output_len;
     const struct viz_edge *edges; /* a deadlock's cycle */
     int nedges;
@@ -63,13 +63,13 @@ struct viz_host {
 
 /* How it looks. viz_look_init() gives the defaults. */
 struct viz_look {
-    int width, height;   /* of a picture, or of the window at first */
-    double scale;        /* of the whole interface, 0.5..4 */
-    const char *theme;   /* "dark", "light", "contrast" */
-    const char *lang;    /* "en", "zh" */
-    int layout;          /* 1..5 */
-    bool still;          /* reduced motion */
-    bool software;       /* draw without the graphics card */
+    int width, height; /* of a picture, or of the window at first */
+    double scale;      /* of the whole interface, 0.5..4 */
+    const char *theme; /* "dark", "light", "contrast" */
+    const char *lang;  /* "en", "zh" */
+    int layout;        /* 1..5 */
+    bool still;        /* reduced motion */
+    bool software;     /* draw without the graphics card */
 };
 void viz_look_init(struct viz_look *look);
 

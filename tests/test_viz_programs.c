@@ -1,0 +1,152 @@
+/*
+ * test_viz_programs.c - random programs, at every step: whoever the
+ * inspection shows is in the picture, once.
+ */
+#include "viz_fixture.h"
+
+enum { PROGRAMS = 50, STEPS = 250 };
+
+static uint32_t rnd;
+
+static uint32_t
+draw(uint32_t n)
+{
+    rnd = rnd * 1664525 + 1013904223;
+    return (rnd >> 10) % n;
+}
+
+/* One statement of a goroutine. */
+static int
+statement(char *s, size_t size)
+{
+    uint32_t c = draw(4), k = draw(100);
+
+    switch (draw(10)) {
+    case 0:
+    case 1:
+        return snprintf(s, size, "  c[%u]:send(%u)\n", c + 1, k);
+    case 2:
+    case 3:
+        return snprintf(s, size, "  x = c[%u]:recv()\n", c + 1);
+    case 4:
+        return snprintf(s, size, "  time.Sleep(%u)\n", k * 1000);
+    case 5:
+        return snprintf(s, size, "  mu:Lock() x = %u mu:Unlock()\n", k);
+    case 6:
+        return snprintf(s, size, "  select { recv(c[1]), send(c[%u], %u)%s }\n",
+                        c + 1, k, k % 3 ? "" : ", default()");
+    case 7:
+        return snprintf(s, size, "  runtime.Gosched()\n");
+    case 8:
+        return snprintf(s, size, "  go(function() c[%u]:recv() end)\n", c + 1);
+    default:
+        return snprintf(s, size, "  for i = 1, %u do x = i end\n", k * 20);
+    }
+}
+
+static void
+program(char *s, size_t size, uint32_t seed)
+{
+    size_t at;
+    uint32_t gs;
+
+    rnd = seed * 2654435761u + 1;
+    gs = 2 + draw(8);
+    at = (size_t)snprintf(s, size,
+                          "local c = { chan(), chan(%u), chan(%u), chan(5) }\n"
+                          "local mu, x = sync.Mutex(), 0\n",
+                          1 + draw(3), draw(20));
+    for (uint32_t g = 0; g < gs; g++) {
+        at += (size_t)snprintf(s + at, size - at, "go(function()\n");
+        for (uint32_t n = 2 + draw(6); n > 0; n--)
+            at += (size_t)statement(s + at, size - at);
+        at += (size_t)snprintf(s + at, size - at, "end)\n");
+    }
+    for (uint32_t n = 4 + draw(8); n > 0; n--)
+        at += (size_t)statement(s + at, size - at);
+}
+
+static struct world *
+open_program(const char *text)
+{
+    struct gopark_opts o;
+    struct gopark_err err = { GOPARK_OK, "" };
+    struct world *w = NULL;
+
+    gopark_opts_init(&o);
+    o.name = "random.lua";
+    o.text = text;
+    o.textlen = strlen(text);
+    o.procs = 1 + (int)draw(4);
+    o.mem = (size_t)16 << 20;
+    ck_assert_msg(world_open(&w, &o, &err) == GOPARK_OK, "%s\n%s", err.text,
+                  text);
+    ck_assert_int_eq(world_log(w, 10000, &err), GOPARK_OK);
+    return w;
+}
+
+START_TEST(everyone_is_home_at_every_step)
+{
+    char text[8192];
+    struct world *w;
+    struct gopark_err err;
+
+    program(text, sizeof text, (uint32_t)_i);
+    w = open_program(text);
+    for (uint64_t step = 0; step <= STEPS; step++) {
+        ck_assert_int_eq(world_run(w, step, &err), GOPARK_OK);
+        assert_everyone_home(w, build_at(w, 1280, 800));
+        if (world_end(w)->how != END_NOT)
+            break;
+    }
+    world_close(w);
+}
+END_TEST
+
+/* The scene says where G is exactly as the inspection does. */
+START_TEST(places_agree_with_the_inspection)
+{
+    char text[8192];
+    struct world *w;
+    struct gopark_err err;
+    struct gopark_g g;
+
+    program(text, sizeof text, (uint32_t)_i);
+    w = open_program(text);
+    for (uint64_t step = 1; step < STEPS; step += 7) {
+        const struct scene *s;
+        world_run(w, step, &err);
+        s = build_at(w, 1280, 800);
+        for (uint32_t id = 1; id <= world_ngs(w); id++) {
+            const struct item *it;
+            if (!world_g(w, id, &g) || g.hidden ||
+                (it = scene_home(s, id))->kind != TH_G)
+                continue;
+            ck_assert_int_eq(it->panel,
+                             g.place == AT_OBJECT ? PANEL_CHANS : PANEL_SCHED);
+            ck_assert_int_eq(it->state, theme_state_of(&g, world_end(w)));
+        }
+    }
+    world_close(w);
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *s = suite_create("viz_programs");
+    TCase *tc = tcase_create("programs");
+    SRunner *sr;
+    int failed, n = getenv("GOPARK_TEST_FAST") != NULL ? 5 : PROGRAMS;
+
+    tcase_set_timeout(tc, 60);
+    tcase_add_checked_fixture(tc, open_stage, close_stage);
+    tcase_add_loop_test(tc, everyone_is_home_at_every_step, 0, n);
+    tcase_add_loop_test(tc, places_agree_with_the_inspection, 0, 5);
+    suite_add_tcase(s, tc);
+    sr = srunner_create(s);
+    srunner_run_all(sr, CK_ENV);
+    failed = srunner_ntests_failed(sr);
+    srunner_free(sr);
+    return failed != 0;
+}

@@ -1,0 +1,128 @@
+/*
+ * cmd_render.c - gopark render: run a program to a moment and draw it.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "viz.h"
+
+enum { EVENTS = 1 << 16 };
+
+/* The program's output is kept for its panel; input and modules are the
+ * caller's business. */
+struct studio {
+    const struct gopark_opts *given;
+    char *s;
+    size_t n, room;
+};
+
+static void
+keep(void *ctx, int fd, const char *s, size_t n, uint64_t at)
+{
+    struct studio *o = ctx;
+
+    (void)fd;
+    (void)at;
+    if (o->n + n > o->room) {
+        size_t room = (o->n + n) * 2;
+        char *p = realloc(o->s, room);
+        if (p == NULL)
+            return;
+        o->s = p;
+        o->room = room;
+    }
+    memcpy(o->s + o->n, s, n);
+    o->n += n;
+}
+
+static size_t
+read_on(void *ctx, char *buf, size_t n, uint64_t at)
+{
+    const struct gopark_opts *g = ((struct studio *)ctx)->given;
+
+    return g->read(g->io_ctx, buf, n, at);
+}
+
+static char *
+load(void *ctx, const char *name, size_t *len, char *path, size_t size)
+{
+    const struct gopark_opts *g = ((struct studio *)ctx)->given;
+
+    return g->load(g->io_ctx, name, len, path, size);
+}
+
+/* The step that at names; WORLD_TO_END for "end" and "deadlock". */
+static bool
+moment(const char *at, uint64_t *step)
+{
+    char *end;
+
+    *step = WORLD_TO_END;
+    if (at == NULL || strcmp(at, "end") == 0 || strcmp(at, "deadlock") == 0)
+        return true;
+    errno = 0;
+    *step = strtoull(at, &end, 10);
+    return *at >= '0' && *at <= '9' && *end == '\0' && errno == 0;
+}
+
+static int
+draw(struct world *w, const char *name, const struct studio *o, const char *out,
+     const struct viz_look *look, struct gopark_err *err)
+{
+    struct viz_now now = { .w = w,
+                           .last_step = world_steps(w),
+                           .file = name,
+                           .output = o->s,
+                           .output_len = o->n };
+
+    return viz_render(&now, NULL, look, out, err) == GOPARK_OK ? 0 : 1;
+}
+
+static int
+run_and_draw(struct world *w, const char *name, const struct studio *o,
+             uint64_t step, const char *at, const char *out,
+             const struct viz_look *look, struct gopark_err *err)
+{
+    if (world_log(w, EVENTS, err) != GOPARK_OK ||
+        world_run(w, step, err) != GOPARK_OK)
+        return 1;
+    if (at != NULL && strcmp(at, "deadlock") == 0 &&
+        world_end(w)->how != END_DEADLOCK && world_end(w)->how != END_NO_GS) {
+        gopark_fail(err, GOPARK_EUSAGE,
+                    "--at deadlock: %s does not deadlock with seed %llu", name,
+                    (unsigned long long)world_seed(w));
+        return 1;
+    }
+    return draw(w, name, o, out, look, err);
+}
+
+int
+viz_render_main(const struct gopark_opts *given, const char *at,
+                const char *out, const struct viz_look *look,
+                struct gopark_err *err)
+{
+    struct gopark_opts opts = *given;
+    struct studio o = { .given = given };
+    struct world *w = NULL;
+    uint64_t step;
+    int status = 1;
+
+    if (!moment(at, &step)) {
+        gopark_fail(err, GOPARK_EUSAGE,
+                    "--at: '%s' is no step, nor `end` or `deadlock`", at);
+        return 1;
+    }
+    opts.write = keep;
+    opts.io_ctx = &o;
+    if (opts.read != NULL)
+        opts.read = read_on;
+    if (opts.load != NULL)
+        opts.load = load;
+    if (world_open(&w, &opts, err) == GOPARK_OK) {
+        status = run_and_draw(w, opts.name, &o, step, at, out, look, err);
+        world_close(w);
+    }
+    free(o.s);
+    return status;
+}

@@ -1,0 +1,387 @@
+#include "timeline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TL_MAX = 1 << 18, NONE = 0xff };
+
+static bool
+grow(void **p, uint32_t *room, uint32_t need, size_t size)
+{
+    uint32_t n = *room == 0 ? 64 : *room;
+    void *q;
+
+    if (need <= *room)
+        return true;
+    while (n < need)
+        n *= 2;
+    if ((q = realloc(*p, n * size)) == NULL)
+        return false;
+    memset((char *)q + *room * size, 0, (n - *room) * size);
+    *p = q;
+    *room = n;
+    return true;
+}
+
+/* --- lanes ------------------------------------------------------------- */
+
+static struct tl_lane *
+lane(struct tl_lane **lanes, uint32_t *n, uint32_t *room, int32_t id)
+{
+    if (id < 0 || !grow((void **)lanes, room, (uint32_t)id + 1, sizeof **lanes))
+        return NULL;
+    if (*n < (uint32_t)id + 1)
+        *n = (uint32_t)id + 1;
+    return &(*lanes)[id];
+}
+
+static void
+lane_end(struct tl_lane *l, int64_t t)
+{
+    if (l != NULL && l->n > 0 && l->seg[l->n - 1].t1 < 0)
+        l->seg[l->n - 1].t1 = t;
+}
+
+static void
+lane_begin(struct tl_lane *l, int64_t t, uint32_t g)
+{
+    if (l == NULL ||
+        !grow((void **)&l->seg, &l->room, l->n + 1, sizeof *l->seg))
+        return;
+    lane_end(l, t);
+    l->seg[l->n++] = (struct tl_seg){ t, -1, g };
+}
+
+/* g leaves whichever lane of these it is open on. */
+static void
+lanes_leave(struct tl_lane *lanes, uint32_t n, int64_t t, uint32_t g)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        struct tl_lane *l = &lanes[i];
+        if (l->n > 0 && l->seg[l->n - 1].g == g)
+            lane_end(l, t);
+    }
+}
+
+/* --- changes of state -------------------------------------------------- */
+
+static void
+count_change(struct timeline *tl, int64_t t, int from, int to, int buffered)
+{
+    struct tl_count c = { .t = t };
+
+    if (tl->ncount > 0)
+        c = tl->count[tl->ncount - 1];
+    c.t = t;
+    if (from != NONE)
+        c.state[from]--;
+    if (to != NONE)
+        c.state[to]++;
+    c.buffered += buffered;
+    if (tl->ncount > 0 && tl->count[tl->ncount - 1].t == t) {
+        tl->count[tl->ncount - 1] = c;
+        return;
+    }
+    if (grow((void **)&tl->count, &tl->count_room, tl->ncount + 1,
+             sizeof *tl->count))
+        tl->count[tl->ncount++] = c;
+}
+
+static void
+change(struct timeline *tl, int64_t t, uint32_t g, enum vstate s, int reason)
+{
+    uint32_t prev;
+    int from;
+
+    if (g == 0 ||
+        !grow((void **)&tl->last, &tl->last_room, g + 1, sizeof *tl->last) ||
+        !grow((void **)&tl->change, &tl->change_room, tl->nchange + 1,
+              sizeof *tl->change))
+        return;
+    if (tl->nlast < g + 1)
+        tl->nlast = g + 1;
+    prev = tl->last[g];
+    from = prev == 0 ? NONE : tl->change[prev - 1].state;
+    tl->change[tl->nchange++] =
+        (struct tl_change){ t, g, prev, (uint8_t)s, (uint8_t)reason };
+    tl->last[g] = tl->nchange;
+    count_change(tl, t, from, s, 0);
+}
+
+static void
+park(struct timeline *tl, const struct tl_event *e)
+{
+    lanes_leave(tl->p, tl->np, e->t, e->g);
+    change(tl, e->t, e->g, e->value == WAIT_SLEEP ? VS_SLEEPING : VS_WAITING,
+           (int)e->value);
+}
+
+static void
+take(struct timeline *tl, const struct tl_event *e)
+{
+    switch ((enum gopark_event_kind)e->kind) {
+    case EV_GO:
+    case EV_READY:
+        change(tl, e->t, (uint32_t)e->value, VS_RUNNABLE, 0);
+        break;
+    case EV_G_START:
+        lane_begin(lane(&tl->p, &tl->np, &tl->p_room, e->p), e->t, e->g);
+        change(tl, e->t, e->g, VS_RUNNING, 0);
+        break;
+    case EV_PARK:
+        park(tl, e);
+        break;
+    case EV_YIELD:
+    case EV_PREEMPT:
+        lanes_leave(tl->p, tl->np, e->t, e->g);
+        change(tl, e->t, e->g, VS_RUNNABLE, 0);
+        break;
+    case EV_G_EXIT:
+        lanes_leave(tl->p, tl->np, e->t, e->g);
+        change(tl, e->t, e->g, VS_DONE, 0);
+        break;
+    case EV_SYSCALL:
+        lanes_leave(tl->p, tl->np, e->t, e->g);
+        lane_begin(lane(&tl->m, &tl->nm, &tl->m_room, e->m), e->t, e->g);
+        change(tl, e->t, e->g, VS_SYSCALL, 0);
+        break;
+    case EV_SYSRET:
+        lanes_leave(tl->m, tl->nm, e->t, e->g);
+        change(tl, e->t, e->g, VS_RUNNABLE, 0);
+        break;
+    case EV_LEAK:
+        change(tl, e->t, e->g, VS_BAD, 0);
+        break;
+    case EV_SEND:
+        if (e->value >= 0)
+            count_change(tl, e->t, NONE, NONE, 1);
+        break;
+    case EV_RECV:
+        if (e->value >= 0)
+            count_change(tl, e->t, NONE, NONE, -1);
+        break;
+    case EV_STEAL:
+    case EV_HANDOFF:
+    case EV_SPIN:
+    case EV_M_PARK:
+    case EV_SYSMON:
+    case EV_TIMER:
+    case EV_CLOSE:
+    case EV_SELECT:
+    case EV_LOCK:
+    case EV_UNLOCK:
+    case EV_WG:
+    case EV_COND:
+    case EV_ATOMIC:
+    case EV_CELL_READ:
+    case EV_CELL_WRITE:
+    case EV_SLEEP:
+    case EV_PRINT:
+    case EV_GC:
+    case EV_PANIC:
+    case EV_DEADLOCK:
+    case EV_INPUT:
+    case EV_COMPUTE:
+    case EV_PROCS:
+    case EV_OTHER:
+        break;
+    }
+}
+
+/* --- the log ----------------------------------------------------------- */
+
+/* Forget lanes, changes and counts; events stay. */
+static void
+forget(struct timeline *tl)
+{
+    for (uint32_t i = 0; i < tl->np; i++)
+        tl->p[i].n = 0;
+    for (uint32_t i = 0; i < tl->nm; i++)
+        tl->m[i].n = 0;
+    if (tl->nlast > 0)
+        memset(tl->last, 0, tl->nlast * sizeof *tl->last);
+    tl->np = tl->nm = tl->nchange = tl->ncount = tl->nlast = 0;
+}
+
+static void
+rebuild(struct timeline *tl)
+{
+    forget(tl);
+    change(tl, 0, 1, VS_RUNNABLE, 0);
+    for (uint32_t i = 0; i < tl->nev; i++)
+        take(tl, &tl->ev[i]);
+}
+
+void
+timeline_clear(struct timeline *tl)
+{
+    tl->nev = tl->now = 0;
+    tl->first = 0;
+    forget(tl);
+    tl->version++;
+}
+
+static void
+pack(struct tl_event *out, const struct gopark_event *e)
+{
+    memset(out, 0, sizeof *out);
+    out->step = e->step;
+    out->t = e->t;
+    out->value = e->value;
+    out->g = e->g;
+    out->object = e->object;
+    out->m = e->m;
+    out->p = e->p;
+    out->kind = (uint8_t)e->kind;
+}
+
+/* Drop the older half when there is no more room. */
+static void
+make_room(struct timeline *tl)
+{
+    uint32_t half = tl->nev / 2;
+
+    if (tl->nev < TL_MAX)
+        return;
+    memmove(tl->ev, tl->ev + half, (tl->nev - half) * sizeof *tl->ev);
+    tl->nev -= half;
+    tl->now -= half;
+    tl->first += half;
+    rebuild(tl);
+}
+
+/* One more event has happened: the one foreseen, or another. */
+static void
+happened(struct timeline *tl, const struct gopark_event *e)
+{
+    struct tl_event ev;
+
+    pack(&ev, e);
+    if (tl->now < tl->nev) {
+        if (memcmp(&ev, &tl->ev[tl->now], sizeof ev) == 0) {
+            tl->now++;
+            return;
+        }
+        tl->nev = tl->now;
+        rebuild(tl);
+    }
+    make_room(tl);
+    if (!grow((void **)&tl->ev, &tl->ev_room, tl->nev + 1, sizeof *tl->ev))
+        return;
+    if (tl->nev == 0)
+        rebuild(tl);
+    tl->ev[tl->nev++] = ev;
+    tl->now = tl->nev;
+    take(tl, &ev);
+}
+
+bool
+timeline_feed(struct timeline *tl, const struct world *w)
+{
+    uint64_t first, count, at;
+
+    world_log_range(w, &first, &count);
+    at = tl->first + tl->now;
+    if (at == first + count && tl->nev > 0)
+        return false;
+    if (at < first) { /* the log has dropped some we have not seen */
+        timeline_clear(tl);
+        tl->first = at = first;
+    } else if (at > first + count) { /* it went back */
+        if (first + count < tl->first) {
+            timeline_clear(tl);
+            tl->first = at = first;
+        } else {
+            tl->now = (uint32_t)(first + count - tl->first);
+            at = first + count;
+        }
+    }
+    for (; at < first + count; at++)
+        happened(tl, world_log_at(w, at));
+    tl->version++;
+    return true;
+}
+
+void
+timeline_fini(struct timeline *tl)
+{
+    for (uint32_t i = 0; i < tl->p_room; i++)
+        free(tl->p[i].seg);
+    for (uint32_t i = 0; i < tl->m_room; i++)
+        free(tl->m[i].seg);
+    free(tl->p);
+    free(tl->m);
+    free(tl->ev);
+    free(tl->change);
+    free(tl->last);
+    free(tl->count);
+    memset(tl, 0, sizeof *tl);
+}
+
+/* --- questions --------------------------------------------------------- */
+
+int64_t
+timeline_start(const struct timeline *tl)
+{
+    return tl->nev > 0 && tl->first > 0 ? tl->ev[0].t : 0;
+}
+
+int64_t
+timeline_end(const struct timeline *tl)
+{
+    return tl->nev > 0 ? tl->ev[tl->nev - 1].t : 0;
+}
+
+uint64_t
+timeline_step_at(const struct timeline *tl, int64_t t)
+{
+    uint32_t lo = 0, hi = tl->nev;
+
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (tl->ev[mid].t <= t)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo == 0 ? 0 : tl->ev[lo - 1].step;
+}
+
+uint64_t
+timeline_slice_before(const struct timeline *tl, uint64_t step)
+{
+    for (uint32_t i = tl->now; i-- > 0;) {
+        const struct tl_event *e = &tl->ev[i];
+        if (e->kind == EV_G_START && e->step < step)
+            return e->step;
+    }
+    return 0;
+}
+
+const struct tl_count *
+timeline_count_at(const struct timeline *tl, int64_t t)
+{
+    uint32_t lo = 0, hi = tl->ncount;
+
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (tl->count[mid].t <= t)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo == 0 ? NULL : &tl->count[lo - 1];
+}
+
+int64_t
+timeline_recent(const struct timeline *tl, uint32_t n)
+{
+    int64_t end = tl->now > 0 ? tl->ev[tl->now - 1].t : 0;
+    uint32_t i = tl->nchange;
+
+    while (i > 0 && tl->change[i - 1].t > end)
+        i--;
+    if (i <= n)
+        return timeline_start(tl);
+    return tl->change[i - n].t;
+}

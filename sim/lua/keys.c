@@ -21,19 +21,22 @@
 
 enum key_kind { K_INDEX, K_NUMBER, K_STRING, K_BOOLEAN, K_OBJECT, K_FUNCTION };
 
+/*
+ * rank decides nearly all comparisons: a kind's greater key never has a lesser
+ * one. Only strings that begin alike, and numbers that are alike as a double,
+ * must be looked at more closely.
+ */
 struct key {
-    enum key_kind kind;
-    bool is_float;
-    lua_Integer at; /* position in the list before sorting, from 1 */
+    uint64_t rank;
     union {
-        lua_Integer i; /* K_INDEX, K_NUMBER, K_BOOLEAN */
+        const char *s; /* K_STRING */
+        lua_Integer i; /* K_NUMBER */
         lua_Number f;  /* K_NUMBER that is_float */
-        struct {
-            const char *p;
-            size_t n;
-        } s;
-        uintptr_t place; /* K_OBJECT; K_FUNCTION: in its file */
     } u;
+    size_t n;    /* bytes at s */
+    uint32_t at; /* position in the list before sorting, from 1 */
+    uint8_t kind;
+    bool is_float;
 };
 
 static uintptr_t
@@ -47,41 +50,81 @@ place_in_file(lua_CFunction f)
     return (uintptr_t)p - (uintptr_t)info.dli_fbase;
 }
 
-static void
-key_read(lua_State *L, int idx, enum keys_order order, struct key *k)
+/* Doubles in their order, as unsigned numbers. */
+static uint64_t
+rank_of_float(lua_Number f)
 {
-    memset(k, 0, sizeof(*k));
-    switch (lua_type(L, idx)) {
-    case LUA_TNUMBER:
-        k->kind = K_NUMBER;
-        if (lua_isinteger(L, idx)) {
-            k->u.i = lua_tointeger(L, idx);
-            if (k->u.i > 0 && order == KEYS_PAIRS)
-                k->kind = K_INDEX;
-        } else {
-            k->is_float = true;
-            k->u.f = lua_tonumber(L, idx);
-        }
-        return;
-    case LUA_TSTRING:
-        k->kind = K_STRING;
-        k->u.s.p = lua_tolstring(L, idx, &k->u.s.n);
-        return;
-    case LUA_TBOOLEAN:
-        k->kind = K_BOOLEAN;
-        k->u.i = lua_toboolean(L, idx);
+    const uint64_t sign = UINT64_C(1) << 63;
+    uint64_t bits;
+    f += 0.0; /* -0 is 0 */
+    memcpy(&bits, &f, sizeof(bits));
+    return bits & sign ? ~bits : bits | sign;
+}
+
+/* The first eight bytes, the first one highest. */
+static uint64_t
+rank_of_string(const char *s, size_t n)
+{
+    unsigned char first[8] = { 0 };
+    uint64_t rank = 0;
+    memcpy(first, s, n < sizeof(first) ? n : sizeof(first));
+    for (size_t i = 0; i < sizeof(first); i++)
+        rank = rank << 8 | first[i];
+    return rank;
+}
+
+static void
+number_read(lua_State *L, int idx, enum keys_order order, struct key *k)
+{
+    k->kind = K_NUMBER;
+    k->is_float = !lua_isinteger(L, idx);
+    if (k->is_float) {
+        k->u.f = lua_tonumber(L, idx);
+        k->rank = rank_of_float(k->u.f);
         return;
     }
+    k->u.i = lua_tointeger(L, idx);
+    if (k->u.i > 0 && order == KEYS_PAIRS) {
+        k->kind = K_INDEX;
+        k->rank = (uint64_t)k->u.i;
+    } else {
+        k->rank = rank_of_float((lua_Number)k->u.i);
+    }
+}
+
+static void
+object_read(lua_State *L, int idx, struct key *k)
+{
     lua_CFunction f = lua_tocfunction(L, idx);
     if (f != NULL && lua_getupvalue(L, idx, 1) == NULL) {
         k->kind = K_FUNCTION;
-        k->u.place = place_in_file(f);
+        k->rank = place_in_file(f);
         return;
     }
     if (f != NULL)
         lua_pop(L, 1);
     k->kind = K_OBJECT;
-    k->u.place = (uintptr_t)lua_topointer(L, idx);
+    k->rank = (uintptr_t)lua_topointer(L, idx);
+}
+
+static void
+key_read(lua_State *L, int idx, enum keys_order order, struct key *k)
+{
+    switch (lua_type(L, idx)) {
+    case LUA_TNUMBER:
+        number_read(L, idx, order, k);
+        return;
+    case LUA_TSTRING:
+        k->kind = K_STRING;
+        k->u.s = lua_tolstring(L, idx, &k->n);
+        k->rank = rank_of_string(k->u.s, k->n);
+        return;
+    case LUA_TBOOLEAN:
+        k->kind = K_BOOLEAN;
+        k->rank = (uint64_t)lua_toboolean(L, idx);
+        return;
+    }
+    object_read(L, idx, k);
 }
 
 #define ORDER(a, b) ((a) < (b) ? -1 : (a) > (b))
@@ -112,9 +155,9 @@ compare_numbers(const struct key *a, const struct key *b)
 static int
 compare_strings(const struct key *a, const struct key *b)
 {
-    size_t n = a->u.s.n < b->u.s.n ? a->u.s.n : b->u.s.n;
-    int c = memcmp(a->u.s.p, b->u.s.p, n);
-    return c != 0 ? c : ORDER(a->u.s.n, b->u.s.n);
+    size_t n = a->n < b->n ? a->n : b->n;
+    int c = memcmp(a->u.s, b->u.s, n);
+    return c != 0 ? c : ORDER(a->n, b->n);
 }
 
 static int
@@ -122,19 +165,13 @@ compare(const void *pa, const void *pb)
 {
     const struct key *a = pa, *b = pb;
     if (a->kind != b->kind)
-        return ORDER((int)a->kind, (int)b->kind);
-    switch (a->kind) {
-    case K_NUMBER:
-        return compare_numbers(a, b);
-    case K_STRING:
+        return ORDER(a->kind, b->kind);
+    if (a->rank != b->rank)
+        return ORDER(a->rank, b->rank);
+    if (a->kind == K_STRING)
         return compare_strings(a, b);
-    case K_INDEX:
-    case K_BOOLEAN:
-        return ORDER(a->u.i, b->u.i);
-    case K_OBJECT:
-    case K_FUNCTION:
-        return ORDER(a->u.place, b->u.place);
-    }
+    if (a->kind == K_NUMBER)
+        return compare_numbers(a, b);
     return 0;
 }
 
@@ -166,7 +203,7 @@ rearrange(lua_State *L, struct key *k, lua_Integer n)
         lua_Integer to = i;
         for (;;) {
             lua_Integer from = k[to - 1].at;
-            k[to - 1].at = to;
+            k[to - 1].at = (uint32_t)to;
             if (from == i)
                 break;
             lua_rawgeti(L, -2, from);
@@ -215,7 +252,7 @@ collect(lua_State *L, const struct scan *s, int list, struct key *k,
         key_read(L, -2, s->order, &k[n]);
         if (s->bounded && compare(&k[n], &s->low) <= 0)
             continue;
-        k[n].at = n + 1;
+        k[n].at = (uint32_t)n + 1;
         lua_pushvalue(L, -2);
         lua_rawseti(L, list, ++n);
     }
@@ -243,6 +280,31 @@ keys_push(lua_State *L, int idx, int after, enum keys_order order)
     sort(k, (size_t)n);
     rearrange(L, k, n);
     lua_remove(L, -2);
+}
+
+int
+keys_push_few(lua_State *L, int idx, int max)
+{
+    struct key k[KEYS_FEW];
+    int base = lua_gettop(L), n = 0;
+    luaL_checkstack(L, 2 * KEYS_FEW + 4, "table keys");
+    lua_pushnil(L);
+    for (; lua_next(L, idx); lua_pushvalue(L, -1)) {
+        lua_pop(L, 1);
+        if (n == max) {
+            lua_settop(L, base);
+            return -1;
+        }
+        key_read(L, -1, KEYS_PAIRS, &k[n]);
+        k[n].at = (uint32_t)(n + 1);
+        n++;
+    }
+    sort(k, (size_t)n);
+    for (int i = 0; i < n; i++)
+        lua_pushvalue(L, base + (int)k[i].at);
+    lua_rotate(L, base + 1, n);
+    lua_settop(L, base + n);
+    return n;
 }
 
 void

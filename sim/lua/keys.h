@@ -24,6 +24,15 @@ enum keys_order {
  */
 void keys_push(lua_State *L, int idx, int after, enum keys_order order);
 
+enum { KEYS_FEW = 32 };
+
+/*
+ * If the table at idx, not relative to the top, has no more than max keys
+ * (at most KEYS_FEW), push them in the order of pairs and return how many;
+ * else push nothing and return -1.
+ */
+int keys_push_few(lua_State *L, int idx, int max);
+
 /* Push the first key of the table at idx in the order of pairs; nil if none. */
 void keys_first(lua_State *L, int idx);
 

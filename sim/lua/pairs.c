@@ -4,7 +4,8 @@
  * The key after an integer i > 0 is i + 1 when the table has it: a sequence
  * is walked without sorting. From the first gap on, the keys that remain are
  * sorted once (keys.c) and walked as a list; keys that were cleared meanwhile
- * are passed over. A loop of pairs holds its list in the iterator's upvalue.
+ * are passed over. A loop of pairs holds its list in the iterator's upvalue, or
+ * if it is short and there are no indices, the keys themselves.
  * next is given only the table and a key, so its lists wait in the registry,
  * weakly by table, from one call to the next. A list's entry 0 is the
  * position that was delivered last.
@@ -40,22 +41,32 @@ push_lists(lua_State *L)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &lists_key);
 }
 
+/* A float key that is whole is an integer key: make it one. */
+static bool
+make_integer(lua_State *L, lua_Integer *i)
+{
+    int whole;
+    if (lua_type(L, KEY) != LUA_TNUMBER)
+        return false;
+    *i = lua_tointegerx(L, KEY, &whole);
+    if (!whole)
+        return false;
+    lua_pushinteger(L, *i);
+    lua_replace(L, KEY);
+    return true;
+}
+
 /* If the key is an index and the next one is in use, push it and its value. */
 static bool
 step_index(lua_State *L)
 {
     lua_Integer i = 0;
-    if (!lua_isnil(L, KEY)) {
-        int whole = 0;
-        if (lua_type(L, KEY) == LUA_TNUMBER)
-            i = lua_tointegerx(L, KEY, &whole);
-        if (!whole)
-            return false;
-        lua_pushinteger(L, i); /* 1.0 is the key 1 */
-        lua_replace(L, KEY);
-        if (i < 1 || i == LUA_MAXINTEGER)
-            return false;
-    }
+    if (lua_isinteger(L, KEY))
+        i = lua_tointeger(L, KEY);
+    else if (!lua_isnil(L, KEY) && !make_integer(L, &i))
+        return false;
+    if (i == LUA_MAXINTEGER || (i < 1 && !lua_isnil(L, KEY)))
+        return false;
     lua_pushinteger(L, i + 1);
     if (lua_rawgeti(L, TABLE, i + 1) != LUA_TNIL)
         return true;
@@ -137,6 +148,65 @@ pairs_step(lua_State *L)
     return 1;
 }
 
+/* --- pairs of a small table without indices --------------------------------- */
+
+enum { AT = 1 }; /* upvalue: the one of the key delivered last, or AT itself */
+
+static int
+find_upvalue(lua_State *L)
+{
+    int at = (int)lua_tointeger(L, lua_upvalueindex(AT));
+    if (lua_isnil(L, KEY))
+        return AT;
+    if (at != AT && lua_rawequal(L, lua_upvalueindex(at), KEY))
+        return at;
+    for (at = AT + 1; !lua_isnone(L, lua_upvalueindex(at)); at++)
+        if (lua_rawequal(L, lua_upvalueindex(at), KEY))
+            return at;
+    return luaL_error(L, "invalid key to 'next'");
+}
+
+/* Its keys are the upvalues after AT: no list, and nothing else to collect. */
+static int
+pairs_step_few(lua_State *L)
+{
+    luaL_checktype(L, TABLE, LUA_TTABLE);
+    lua_settop(L, KEY);
+    int at = find_upvalue(L);
+    while (!lua_isnone(L, lua_upvalueindex(++at))) {
+        lua_pushvalue(L, lua_upvalueindex(at));
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, TABLE) != LUA_TNIL) {
+            lua_pushinteger(L, at);
+            lua_replace(L, lua_upvalueindex(AT));
+            return 2;
+        }
+        lua_pop(L, 2);
+    }
+    lua_pushnil(L);
+    return 1;
+}
+
+/* Push the iterator for the table at 1, if it is small and has no indices. */
+static bool
+push_step_few(lua_State *L)
+{
+    bool indexed = lua_rawgeti(L, 1, 1) != LUA_TNIL;
+    lua_pop(L, 1);
+    if (indexed)
+        return false;
+    lua_pushinteger(L, AT);
+    int n = keys_push_few(L, 1, KEYS_FEW);
+    if (n < 0) {
+        lua_pop(L, 1);
+        return false;
+    }
+    lua_pushcclosure(L, pairs_step_few, AT + n);
+    return true;
+}
+
+/* --- the functions ------------------------------------------------------------ */
+
 static int
 pairs_done(lua_State *L, int status, lua_KContext ctx)
 {
@@ -151,8 +221,10 @@ pairs(lua_State *L)
 {
     luaL_checkany(L, 1);
     if (luaL_getmetafield(L, 1, "__pairs") == LUA_TNIL) {
-        lua_pushboolean(L, 0);
-        lua_pushcclosure(L, pairs_step, 1);
+        if (!lua_istable(L, 1) || !push_step_few(L)) {
+            lua_pushboolean(L, 0);
+            lua_pushcclosure(L, pairs_step, 1);
+        }
         lua_pushvalue(L, 1);
         lua_pushnil(L);
         return 3;

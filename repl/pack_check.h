@@ -1,0 +1,36 @@
+/*
+ * pack_check.h - gopark learn --check-pack: is a pack complete, and true?
+ */
+#ifndef GOPARK_REPL_PACK_CHECK_H
+#define GOPARK_REPL_PACK_CHECK_H
+
+#include "pack.h"
+#include "text.h"
+
+struct pack_check {
+    struct text report; /* a line for each problem, and the totals */
+    int problems;
+    int sections, demos, exercises;
+    uint64_t executions;
+};
+
+/* Read the pack at root, run all its programs, judge all its answers. */
+void pack_check(struct pack_check *c, const char *root);
+void pack_check_done(struct pack_check *c);
+
+/* --- for its parts ------------------------------------------------------- */
+
+struct checking {
+    struct pack_check *c;
+    struct pack *p;
+    const struct section *s;
+    const char *file; /* the one being looked at */
+};
+
+void check_problem(struct checking *k, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+void check_texts(struct checking *k);
+void check_demo(struct checking *k, const struct demo *d);
+void check_exercise(struct checking *k, const struct exercise *e);
+
+#endif

@@ -231,6 +231,10 @@ check_cause_lines(struct checking *k, const struct exercise *e,
         return;
     first = (int)common_lines(starter, solution) + 1;
     last = count_lines(starter) - common_tail(starter, solution);
+    if (last < first) { /* lines were only put in: between these two */
+        last = first;
+        first--;
+    }
     for (int i = 0; i < e->ncause; i++) {
         int line = place_line(starter, e->cause[i]);
 

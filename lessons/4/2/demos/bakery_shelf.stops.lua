@@ -7,7 +7,7 @@ return {
       en = "`Wait` does three things: it *unlocks* `mu`, parks, and locks `mu` again before it returns. Without the first, nobody could ever change what it waits for.",
       zh = "`Wait` 做三件事:**解开** `mu`,停放,返回之前再锁上 `mu`。少了第一件,就没有人能改变它所等的东西了。",
       show = { "locks", "gs" } },
-    { line = "changed:Broadcast()", hit = 2,
+    { line = "table.insert(shelf, loaf)", hit = 2,
       en = "Whoever has changed something says so. The woken look *again*: another one may have been quicker. That is why `Wait` stands in a `while` and never in an `if`.",
       zh = "谁改动了东西,谁就吱一声。醒来的人要**再看一眼**,说不定别人抢先了。所以 `Wait` 要写在 `while` 里,绝不能写在 `if` 里。",
       show = { "locks" } },

@@ -1,5 +1,5 @@
 -- Each goroutine hands over to the next one: one order only.
-local turn = chan()
+local turn = chan(0, "turn")
 
 local function say(name, prev, mine)
   prev:recv()

@@ -36,7 +36,8 @@ Your `run` will also be tried with other tasks: with none, and with one that nev
   },
   goal = {
     outputs = { "a 1\nb 1\nc 1\na 2\nc 2\nc 3\n"
-      .. "--\nx 1\ny 1\nin one go\nz 1\nz 2\n" },
+      .. "--\nx 1\ny 1\nin one go\nz 1\nz 2\n"
+      .. "short\np 1\nq 1\np 2\nq 2\n" },
     append = "judge.lua",
   },
   faults = {

@@ -6,3 +6,8 @@ run({
   function() fmt.Println("in one go") end,
   counter("z", 2),
 })
+run({
+  function() fmt.Println("short") end,
+  counter("p", 2),
+  counter("q", 2),
+})

@@ -15,7 +15,7 @@ Each worker closes `results` when it is done, which is one close too many, and e
   },
   goal = {
     outputs = { "sum 66\n" },
-    uses = { go = 2, send = 4, close = 1 },
+    uses = { go = 2 },
   },
   faults = {
     { file = "hushed.lua", verdict = "error" },

@@ -15,7 +15,7 @@ return {
   },
   faults = {
     { file = "sleeps.lua", verdict = "sleep" },
-    { file = "no_knife.lua", verdict = "sequential" },
+    { file = "no_knife.lua", verdict = "missing" },
     { file = "swapped.lua", verdict = "deadlock" },
   },
   learned = {

@@ -15,7 +15,7 @@ return {
   goal = { outputs = { "n = 2\n" }, uses = { go = 2, atomic = 3 }, most = { lock = 0 } },
   faults = {
     { file = "load_store.lua", verdict = "output" },
-    { file = "locked.lua", verdict = "sequential" },
+    { file = "locked.lua", verdict = "missing" },
   },
   learned = {
     en = "Two atomic operations in a row are two steps again. Atomicity does not add up.",

@@ -70,7 +70,8 @@ tables_problem(struct tables *t, const char *file, const char *fmt, ...)
     va_start(ap, fmt);
     text_vprintf(&s, fmt, ap);
     va_end(ap);
-    t->problem(t->ctx, file, s.s);
+    if (t->problem != NULL)
+        t->problem(t->ctx, file, s.s);
     text_done(&s);
 }
 

@@ -21,7 +21,7 @@ typedef void problem_fn(void *ctx, const char *file, const char *text);
 
 struct tables {
     lua_State *L;
-    problem_fn *problem;
+    problem_fn *problem; /* NULL: nobody wants to know */
     void *ctx;
 };
 

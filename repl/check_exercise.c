@@ -75,15 +75,15 @@ check_solution(struct checking *k, const struct exercise *e, judge_fn *how)
         return;
     judge_it(k, e, text, how, &v);
     if (v.word != WORD_OK)
-        check_problem(k, "the solution fails: %s: %s",
-                      judge_word_name(v.word), v.said.s);
+        check_problem(k, "the solution fails: %s: %s", judge_word_name(v.word),
+                      v.said.s);
     verdict_done(&v);
     free(text);
 }
 
 static void
-check_fault(struct checking *k, const struct exercise *e,
-            const struct fault *f, judge_fn *how)
+check_fault(struct checking *k, const struct exercise *e, const struct fault *f,
+            judge_fn *how)
 {
     char *text = read_file(k, f->path);
     struct verdict v;
@@ -137,8 +137,7 @@ right_choices(struct checking *k, const struct exercise *e, const char *text,
 }
 
 static void
-check_predict(struct checking *k, const struct exercise *e,
-              const char *starter)
+check_predict(struct checking *k, const struct exercise *e, const char *starter)
 {
     uint64_t right = 0, other = 0, all = (UINT64_C(1) << e->nchoice) - 1;
 
@@ -152,8 +151,7 @@ check_predict(struct checking *k, const struct exercise *e,
     for (int i = 0; i < e->nfault; i++) {
         char *text = read_file(k, e->fault[i].path);
 
-        if (text != NULL && right_choices(k, e, text, &other) &&
-            other == right)
+        if (text != NULL && right_choices(k, e, text, &other) && other == right)
             check_problem(k, "%s has the same answer as the starter",
                           base(e->fault[i].path));
         free(text);
@@ -239,13 +237,17 @@ check_cause_lines(struct checking *k, const struct exercise *e,
         int line = place_line(starter, e->cause[i]);
 
         if (line == 0)
-            check_problem(k, "cause \"%s\": no line, or more than one, has "
-                             "this text", e->cause[i]);
+            check_problem(k,
+                          "cause \"%s\": no line, or more than one, has "
+                          "this text",
+                          e->cause[i]);
         among = among || (line >= first && line <= last);
     }
     if (!among)
-        check_problem(k, "the solution changes lines %d to %d of the starter, "
-                         "none of which is a cause", first, last);
+        check_problem(k,
+                      "the solution changes lines %d to %d of the starter, "
+                      "none of which is a cause",
+                      first, last);
     free(solution);
 }
 
@@ -255,8 +257,8 @@ check_cause_function(struct checking *k, const struct exercise *e)
 {
     struct verdict v;
 
-    judge_it(k, e, e->ask == ASK_EDGE ? "G99 -> nowhere" : "G99",
-             judge_explain, &v);
+    judge_it(k, e, e->ask == ASK_EDGE ? "G99 -> nowhere" : "G99", judge_explain,
+             &v);
     if (v.word != WORD_WRONG)
         check_problem(k, "a wrong answer is taken for %s: %s",
                       judge_word_name(v.word), v.said.s);
@@ -274,8 +276,8 @@ check_cause(struct checking *k, const struct exercise *e, const char *starter)
         return;
     }
     check_cause_function(k, e);
-    if (!judge_cause(&(struct judge){ k->p, e, LANG_EN, true }, starter,
-                     answer, sizeof answer)) {
+    if (!judge_cause(&(struct judge){ k->p, e, LANG_EN, true }, starter, answer,
+                     sizeof answer)) {
         check_problem(k, "cause answers with an empty list");
         return;
     }

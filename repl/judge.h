@@ -17,25 +17,25 @@
 #include "trial.h"
 
 /* The words, and what they say when there is nothing more to say. */
-#define JUDGE_WORDS(X) \
-    X(WORD_OK, "ok") \
-    X(WORD_UNCHANGED, "unchanged") \
-    X(WORD_SYNTAX, "syntax") \
-    X(WORD_ERROR, "error") \
-    X(WORD_LOOP, "loop") \
-    X(WORD_SEQUENTIAL, "sequential") \
-    X(WORD_MISSING, "missing") \
-    X(WORD_SLEEP, "sleep") \
-    X(WORD_BUSY, "busy") \
-    X(WORD_EXCESS, "excess") \
-    X(WORD_DEADLOCK, "deadlock") \
-    X(WORD_LEAK, "leak") \
-    X(WORD_RACE, "race") \
-    X(WORD_OUTPUT, "output") \
-    X(WORD_INCOMPLETE, "incomplete") \
-    X(WORD_WRONG, "wrong")     /* predict, explain: another answer */ \
-    X(WORD_MISSED, "missed")   /* break: the goal was not reached */ \
-    X(WORD_REFUSED, "refused") /* break: a command that may not be used */ \
+#define JUDGE_WORDS(X)                                                         \
+    X(WORD_OK, "ok")                                                           \
+    X(WORD_UNCHANGED, "unchanged")                                             \
+    X(WORD_SYNTAX, "syntax")                                                   \
+    X(WORD_ERROR, "error")                                                     \
+    X(WORD_LOOP, "loop")                                                       \
+    X(WORD_SEQUENTIAL, "sequential")                                           \
+    X(WORD_MISSING, "missing")                                                 \
+    X(WORD_SLEEP, "sleep")                                                     \
+    X(WORD_BUSY, "busy")                                                       \
+    X(WORD_EXCESS, "excess")                                                   \
+    X(WORD_DEADLOCK, "deadlock")                                               \
+    X(WORD_LEAK, "leak")                                                       \
+    X(WORD_RACE, "race")                                                       \
+    X(WORD_OUTPUT, "output")                                                   \
+    X(WORD_INCOMPLETE, "incomplete")                                           \
+    X(WORD_WRONG, "wrong")     /* predict, explain: another answer */          \
+    X(WORD_MISSED, "missed")   /* break: the goal was not reached */           \
+    X(WORD_REFUSED, "refused") /* break: a command that may not be used */     \
     X(WORD_ANSWER, "answer")   /* what was typed is no answer */
 enum judge_word {
 #define X(name, word) name,
@@ -50,7 +50,7 @@ struct verdict {
     struct text said;
     uint64_t executions; /* schedules looked at; 0 not explored */
     bool complete;
-    char *schedule;      /* one that fails, as `step` lines; NULL none */
+    char *schedule; /* one that fails, as `step` lines; NULL none */
 };
 
 struct judge {

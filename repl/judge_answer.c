@@ -192,12 +192,10 @@ say_wrong(const struct judge *j, uint64_t given, uint64_t right,
     if (!j->e->choose_all)
         judge_say(j, v, WORD_WRONG, "no, it is not that", "不对,不是这个");
     else if (false_ones > 0)
-        judge_say(j, v, WORD_WRONG,
-                  "%d of what you marked cannot happen",
+        judge_say(j, v, WORD_WRONG, "%d of what you marked cannot happen",
                   "你选的里面,有 %d 个不可能发生", false_ones);
     else
-        judge_say(j, v, WORD_WRONG,
-                  "all you marked is true, but %d is missing",
+        judge_say(j, v, WORD_WRONG, "all you marked is true, but %d is missing",
                   "你选的都对,但还漏了 %d 个", count_bits(right & ~given));
 }
 
@@ -221,8 +219,7 @@ judge_predict(const struct judge *j, const char *s, struct verdict *v)
     if (judge_facts(j, text, v)) {
         if (judge_right(j, &right, v)) {
             if (given == right)
-                judge_say(j, v, WORD_OK, "that is what happens",
-                          "正是如此");
+                judge_say(j, v, WORD_OK, "that is what happens", "正是如此");
             else
                 say_wrong(j, given, right, v);
         }
@@ -324,8 +321,7 @@ is_cause(const struct judge *j, const char *text, const char *answer,
 }
 
 bool
-judge_cause(const struct judge *j, const char *text, char *answer,
-            size_t size)
+judge_cause(const struct judge *j, const char *text, char *answer, size_t size)
 {
     lua_State *L = j->pack->t.L;
     int top = lua_gettop(L);

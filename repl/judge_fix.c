@@ -154,44 +154,52 @@ judge_output(const struct judge *j, const char *out, struct verdict *v)
 {
     if (output_allowed(&j->e->goal, out))
         return true;
-    judge_say(j, v, WORD_OUTPUT,
-              "it prints something else than it should:\n%s",
+    judge_say(j, v, WORD_OUTPUT, "it prints something else than it should:\n%s",
               "打印的内容不对:\n%s", *out != '\0' ? out : "(nothing)\n");
     return false;
 }
 
+/* What the goal asks for at least. */
 static bool
-judge_counts(const struct judge *j, const struct trial *t, struct verdict *v)
+judge_uses(const struct judge *j, const struct trial *t, struct verdict *v)
 {
-    const struct goal *g = &j->e->goal;
-
     for (int k = 0; k < EV_NKIND; k++) {
-        const char *name = gopark_event_name((enum gopark_event_kind)k);
-        int n = (int)t->count[k];
+        int least = j->e->goal.least[k], n = (int)t->count[k];
+        bool is_go = k == EV_GO;
 
-        if (g->least[k] >= 0 && n < g->least[k]) {
-            judge_say(j, v, k == EV_GO ? WORD_SEQUENTIAL : WORD_MISSING,
-                      k == EV_GO ? "the concurrency is gone: `%s` happens %d "
-                                   "times, at least %d were asked for"
-                                 : "`%s` happens %d times, at least %d were "
-                                   "asked for",
-                      k == EV_GO ? "并发被删掉了:`%s` 只发生了 %d 次,至少要 %d 次"
-                                 : "`%s` 只发生了 %d 次,至少要 %d 次",
-                      name, n, g->least[k]);
-            return false;
-        }
-        if (g->most[k] >= 0 && n > g->most[k]) {
-            judge_say(j, v, k == EV_SELECT ? WORD_BUSY : WORD_EXCESS,
-                      k == EV_SELECT
-                          ? "it asks again and again in place of waiting: "
-                            "`%s` happens %d times, at most %d are allowed"
-                          : "`%s` happens %d times, at most %d are allowed",
-                      k == EV_SELECT
-                          ? "它一遍遍地问,而不是等:`%s` 发生了 %d 次,最多允许 %d 次"
-                          : "`%s` 发生了 %d 次,最多允许 %d 次",
-                      name, n, g->most[k]);
-            return false;
-        }
+        if (least < 0 || n >= least)
+            continue;
+        judge_say(j, v, is_go ? WORD_SEQUENTIAL : WORD_MISSING,
+                  is_go ? "the concurrency is gone: `%s` happens %d times, at "
+                          "least %d were asked for"
+                        : "`%s` happens %d times, at least %d were asked for",
+                  is_go ? "并发被删掉了:`%s` 只发生了 %d 次,至少要 %d 次"
+                        : "`%s` 只发生了 %d 次,至少要 %d 次",
+                  gopark_event_name((enum gopark_event_kind)k), n, least);
+        return false;
+    }
+    return true;
+}
+
+/* And at most. */
+static bool
+judge_most(const struct judge *j, const struct trial *t, struct verdict *v)
+{
+    for (int k = 0; k < EV_NKIND; k++) {
+        int most = j->e->goal.most[k], n = (int)t->count[k];
+        bool asks = k == EV_SELECT;
+
+        if (most < 0 || n <= most)
+            continue;
+        judge_say(j, v, asks ? WORD_BUSY : WORD_EXCESS,
+                  asks ? "it asks again and again in place of waiting: `%s` "
+                         "happens %d times, at most %d are allowed"
+                       : "`%s` happens %d times, at most %d are allowed",
+                  asks
+                      ? "它一遍遍地问,而不是等:`%s` 发生了 %d 次,最多允许 %d 次"
+                      : "`%s` 发生了 %d 次,最多允许 %d 次",
+                  gopark_event_name((enum gopark_event_kind)k), n, most);
+        return false;
     }
     return true;
 }
@@ -238,7 +246,7 @@ judge_trial(const struct judge *j, const struct trial *t, struct verdict *v)
 {
     const char *out = t->out.s != NULL ? t->out.s : "";
 
-    return judge_end(j, t, v) && judge_counts(j, t, v) &&
+    return judge_end(j, t, v) && judge_uses(j, t, v) && judge_most(j, t, v) &&
            judge_output(j, out, v) && judge_left(j, t, v);
 }
 
@@ -286,9 +294,9 @@ static bool
 judge_endings(const struct judge *j, const struct survey *s, struct verdict *v)
 {
     static const enum judge_word word[SURVEY_NEND] = {
-        [SURVEY_RETURNS] = WORD_OK,      [SURVEY_LEAK] = WORD_LEAK,
-        [SURVEY_RACE] = WORD_RACE,       [SURVEY_CHECK] = WORD_ERROR,
-        [SURVEY_PANIC] = WORD_ERROR,     [SURVEY_DEADLOCK] = WORD_DEADLOCK,
+        [SURVEY_RETURNS] = WORD_OK,  [SURVEY_LEAK] = WORD_LEAK,
+        [SURVEY_RACE] = WORD_RACE,   [SURVEY_CHECK] = WORD_ERROR,
+        [SURVEY_PANIC] = WORD_ERROR, [SURVEY_DEADLOCK] = WORD_DEADLOCK,
     };
     int e = SURVEY_DEADLOCK;
 

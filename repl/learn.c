@@ -22,8 +22,9 @@ learn_new(int lang, struct gopark_err *err)
     l->lang = lang;
     l->pack = pack_open(home, NULL, NULL);
     if (l->pack == NULL) {
-        gopark_fail(err, GOPARK_EFILE, "%s: no lessons there; set "
-                                       "GOPARK_LESSONS to their folder",
+        gopark_fail(err, GOPARK_EFILE,
+                    "%s: no lessons there; set "
+                    "GOPARK_LESSONS to their folder",
                     home);
         free(home);
         free(l);
@@ -107,11 +108,12 @@ learn_contents(const struct learn *l, struct text *t)
         chapter = s->chapter;
         section_line(l, s, t);
     }
-    text_printf(t, "\n%s\n",
-                learn_words(l,
-                            "`learn 2.1` opens a section; * marks those you "
-                            "have read, 3/5 the exercises you have solved",
-                            "`learn 2.1` 打开一节;* 表示读过了,3/5 是做对的练习"));
+    text_printf(
+        t, "\n%s\n",
+        learn_words(l,
+                    "`learn 2.1` opens a section; * marks those you "
+                    "have read, 3/5 the exercises you have solved",
+                    "`learn 2.1` 打开一节;* 表示读过了,3/5 是做对的练习"));
 }
 
 struct section *
@@ -156,8 +158,10 @@ link_label(void *ctx, const char *href, struct text *out)
 void
 learn_markdown(const struct learn *l, const char *s, struct text *t)
 {
-    struct markdown how = { .width = l->width, .colour = l->colour,
-                            .link = link_label, .ctx = (void *)l };
+    struct markdown how = { .width = l->width,
+                            .colour = l->colour,
+                            .link = link_label,
+                            .ctx = (void *)l };
 
     markdown_show(s, &how, t);
 }
@@ -207,17 +211,16 @@ learn_items(const struct learn *l, const struct section *s, struct text *t)
                   kind_word(l, e->kind), learn_say(l, &e->title));
     }
     for (int i = 0; i < s->nnative; i++)
-        item_line(t, n++, " ", learn_words(l, "program", "程序"),
-                  s->native[i]);
+        item_line(t, n++, " ", learn_words(l, "program", "程序"), s->native[i]);
     text_printf(t, "%s\n",
-                learn_words(l, "`lesson N` opens one of them; + marks what "
-                               "you have solved",
+                learn_words(l,
+                            "`lesson N` opens one of them; + marks what "
+                            "you have solved",
                             "`lesson N` 打开其中一项;+ 表示做对了"));
 }
 
 bool
-learn_item(const struct section *s, int n, struct demo **d,
-           struct exercise **e)
+learn_item(const struct section *s, int n, struct demo **d, struct exercise **e)
 {
     *d = NULL;
     *e = NULL;
@@ -280,8 +283,9 @@ learn_task(const struct learn *l, const struct exercise *e, struct text *t)
     if (e->kind == KIND_PREDICT)
         task_choices(l, e, t);
     text_printf(t, "\n%s", answer_form(l, e));
-    text_printf(t, learn_words(l, "; `hint` helps (%d left)\n",
-                               ";`hint` 给提示(还有 %d 条)\n"),
+    text_printf(t,
+                learn_words(l, "; `hint` helps (%d left)\n",
+                            ";`hint` 给提示(还有 %d 条)\n"),
                 e->nhint - progress_hints(&l->done, e->name));
     if (e->kind == KIND_FIX) {
         char *copy = progress_copy(&l->done, e);

@@ -17,14 +17,14 @@
 struct learn {
     struct pack *pack;
     struct progress done;
-    int lang;        /* enum lang */
-    int width;       /* columns, 0 unknown */
+    int lang;  /* enum lang */
+    int width; /* columns, 0 unknown */
     bool colour;
     struct section *section;   /* NULL: the table of contents */
     struct exercise *exercise; /* at most one of these is open */
     struct demo *demo;
-    int stop;        /* the demo's next stop */
-    bool typed;      /* break: commands are being kept, below */
+    int stop;   /* the demo's next stop */
+    bool typed; /* break: commands are being kept, below */
     struct text commands;
 };
 
@@ -38,8 +38,7 @@ const char *learn_say(const struct learn *l, const struct saying *s);
 const char *learn_words(const struct learn *l, const char *en, const char *zh);
 
 void learn_contents(const struct learn *l, struct text *t);
-void learn_text(const struct learn *l, const struct section *s,
-                struct text *t);
+void learn_text(const struct learn *l, const struct section *s, struct text *t);
 /* The demos and exercises of a section, numbered through. */
 void learn_items(const struct learn *l, const struct section *s,
                  struct text *t);

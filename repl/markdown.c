@@ -25,16 +25,16 @@ struct show {
     const struct markdown *how;
     const struct markdown_scan *scan; /* in place of showing */
     struct text *out;
-    struct text block;     /* the inline text being gathered */
+    struct text block; /* the inline text being gathered */
     int width;
-    int styles;            /* STYLE_... in force */
-    char *href;            /* of the link we are in */
-    int depth;             /* nested lists */
-    int item[DEPTH];       /* next number of each; 0: bullets */
-    bool first_in_item;    /* the next paragraph carries the bullet */
-    bool tight;            /* no blank line before the next block */
-    char *info;            /* of the fence we are in */
-    struct cell *cell;     /* of the table, row by row */
+    int styles;         /* STYLE_... in force */
+    char *href;         /* of the link we are in */
+    int depth;          /* nested lists */
+    int item[DEPTH];    /* next number of each; 0: bullets */
+    bool first_in_item; /* the next paragraph carries the bullet */
+    bool tight;         /* no blank line before the next block */
+    char *info;         /* of the fence we are in */
+    struct cell *cell;  /* of the table, row by row */
     int ncell, ncol;
 };
 
@@ -360,8 +360,9 @@ markdown_scan(const char *source, const struct markdown_scan *scan)
 {
     static const struct markdown plain = { .width = DEFAULT_WIDTH };
     struct text out = { 0 };
-    struct show s = { .how = &plain, .scan = scan, .out = &out,
-                      .width = DEFAULT_WIDTH };
+    struct show s = {
+        .how = &plain, .scan = scan, .out = &out, .width = DEFAULT_WIDTH
+    };
 
     parse(&s, source);
     text_done(&out);

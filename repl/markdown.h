@@ -16,8 +16,8 @@
 typedef void markdown_link_fn(void *ctx, const char *href, struct text *out);
 
 struct markdown {
-    int width;   /* columns; 0 is 80 */
-    bool colour; /* escape sequences may be used */
+    int width;              /* columns; 0 is 80 */
+    bool colour;            /* escape sequences may be used */
     markdown_link_fn *link; /* may be NULL */
     void *ctx;
 };

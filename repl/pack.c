@@ -76,8 +76,8 @@ read_lesson(struct pack *p, struct section *s)
 static struct section *
 add_section(struct pack *p)
 {
-    p->section = text_grow(p->section,
-                           sizeof *p->section * (size_t)(p->nsection + 1));
+    p->section =
+        text_grow(p->section, sizeof *p->section * (size_t)(p->nsection + 1));
     memset(&p->section[p->nsection], 0, sizeof *p->section);
     return &p->section[p->nsection++];
 }
@@ -106,8 +106,8 @@ read_chapter(struct pack *p, const char *file)
 {
     struct chapter *c;
 
-    p->chapter = text_grow(p->chapter,
-                           sizeof *p->chapter * (size_t)(p->nchapter + 1));
+    p->chapter =
+        text_grow(p->chapter, sizeof *p->chapter * (size_t)(p->nchapter + 1));
     c = &p->chapter[p->nchapter++];
     c->id = tables_need(&p->t, file, "id");
     c->title = tables_saying(&p->t, file, "title");

@@ -22,10 +22,10 @@ enum stop_at { STOP_AT_START, STOP_AT_END, STOP_AT_LINE, STOP_AT_EVENT };
 
 struct demo_stop {
     enum stop_at at;
-    const char *what;  /* text of the line, or the event */
-    const char *of;    /* object of the event; NULL any */
-    int hit;           /* the hit-th time since the stop before */
-    uint32_t g;        /* only this goroutine; 0 any */
+    const char *what; /* text of the line, or the event */
+    const char *of;   /* object of the event; NULL any */
+    int hit;          /* the hit-th time since the stop before */
+    uint32_t g;       /* only this goroutine; 0 any */
     struct saying caption;
     const char **show; /* commands, NULL-ended */
     int nshow;
@@ -33,12 +33,12 @@ struct demo_stop {
 
 struct demo {
     const char *name;
-    char *path;        /* of the program */
+    char *path; /* of the program */
     char *stops_path;
     struct saying title;
     uint64_t seed;
     int procs;
-    const char *ends;  /* returns, deadlock, panic, fatal, exit */
+    const char *ends; /* returns, deadlock, panic, fatal, exit */
     struct demo_stop *stop;
     int nstop;
 };
@@ -58,26 +58,26 @@ struct fault {
 
 /* What must hold. A count of -1 asks for nothing. */
 struct goal {
-    const char **output;  /* fix, explain: the outputs that are allowed */
+    const char **output; /* fix, explain: the outputs that are allowed */
     int noutput;
     bool any_order;
-    const char *last;     /* the last line */
-    int least[EV_NKIND];  /* uses */
+    const char *last;    /* the last line */
+    int least[EV_NKIND]; /* uses */
     int most[EV_NKIND];
     int sleeps;
     int left;
     bool plain;
-    char *append;         /* path, NULL none */
-    const char *ends;     /* break */
+    char *append;     /* path, NULL none */
+    const char *ends; /* break */
     int leaks;
     const char *prints;
 };
 
 struct exercise {
     const char *name;
-    char id[24];          /* 2.4.3 */
+    char id[24]; /* 2.4.3 */
     const struct section *section;
-    char *path;           /* of exercise.lua */
+    char *path; /* of exercise.lua */
     enum exercise_kind kind;
     struct saying title, task, learned;
     struct saying *hint;
@@ -88,30 +88,30 @@ struct exercise {
     struct fault *fault;
     int nfault;
     struct goal goal;
-    bool inject;          /* break: faults may be injected */
-    bool choose_all;      /* predict: any number of choices is right */
+    bool inject;     /* break: faults may be injected */
+    bool choose_all; /* predict: any number of choices is right */
     bool explore;
     int seeds;
     bool has_at;
-    struct demo_stop at;  /* predict: the moment that f.at shows */
+    struct demo_stop at; /* predict: the moment that f.at shows */
     struct saying *choice;
     int nchoice;
-    enum ask ask;         /* explain */
-    const char **cause;   /* ASK_LINE: texts of lines */
+    enum ask ask;       /* explain */
+    const char **cause; /* ASK_LINE: texts of lines */
     int ncause;
-    int ref;              /* its table, in the registry */
+    int ref; /* its table, in the registry */
 };
 
 /* --- sections ------------------------------------------------------------ */
 
 struct section {
-    const char *id;       /* 2.4, or 1 */
+    const char *id; /* 2.4, or 1 */
     bool coming;
-    int chapter;          /* index of its chapter */
+    int chapter; /* index of its chapter */
     struct saying title;
     int minutes;
     char *dir;
-    char *text[2];        /* Markdown, by enum lang; NULL: not there */
+    char *text[2]; /* Markdown, by enum lang; NULL: not there */
     struct demo *demo;
     int ndemo;
     struct exercise *exercise;

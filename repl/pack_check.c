@@ -64,8 +64,7 @@ say_stop(struct checking *k, const struct demo *d, int i, const char *why)
 
     check_problem(k, "stop %d (%s%s%s): %s", i + 1,
                   s->what != NULL ? s->what : "end",
-                  s->of != NULL ? " of " : "", s->of != NULL ? s->of : "",
-                  why);
+                  s->of != NULL ? " of " : "", s->of != NULL ? s->of : "", why);
 }
 
 /* Run the demo from stop to stop. */
@@ -94,8 +93,8 @@ check_stops(struct checking *k, const struct demo *d, const char *text)
 
         if (got == PLACE_REACHED)
             continue;
-        say_stop(k, d, i, got == PLACE_FAILED ? err.text
-                                              : "the program ends before it");
+        say_stop(k, d, i,
+                 got == PLACE_FAILED ? err.text : "the program ends before it");
         break;
     }
     world_close(r.w);
@@ -138,11 +137,9 @@ check_names(struct checking *k)
 {
     for (int i = 0; i < k->s->ndemo; i++)
         if (pack_demo(k->p, k->s->demo[i].name) != &k->s->demo[i])
-            check_problem(k, "another demo is called %s",
-                          k->s->demo[i].name);
+            check_problem(k, "another demo is called %s", k->s->demo[i].name);
     for (int i = 0; i < k->s->nexercise; i++)
-        if (pack_exercise(k->p, k->s->exercise[i].name) !=
-            &k->s->exercise[i])
+        if (pack_exercise(k->p, k->s->exercise[i].name) != &k->s->exercise[i])
             check_problem(k, "another exercise is called %s",
                           k->s->exercise[i].name);
 }

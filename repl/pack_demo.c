@@ -51,8 +51,8 @@ read_place(struct tables *t, const char *file, struct demo_stop *d)
         tables_problem(t, file, "a stop needs one of at, line and on");
     if (at != NULL && strcmp(at, "start") != 0 && strcmp(at, "end") != 0)
         tables_problem(t, file, "at = \"%s\": expected start or end", at);
-    d->at = line != NULL                            ? STOP_AT_LINE
-            : on != NULL                            ? STOP_AT_EVENT
+    d->at = line != NULL                             ? STOP_AT_LINE
+            : on != NULL                             ? STOP_AT_EVENT
             : at != NULL && strcmp(at, "start") == 0 ? STOP_AT_START
                                                      : STOP_AT_END;
     d->what = line != NULL ? line : on;

@@ -40,8 +40,10 @@ read_kind(struct tables *t, const char *file)
         if (strcmp(word, kind_name[k]) == 0)
             return (enum exercise_kind)k;
     if (word != NULL)
-        tables_problem(t, file, "kind \"%s\": expected predict, break, fix or "
-                                "explain", word);
+        tables_problem(t, file,
+                       "kind \"%s\": expected predict, break, fix or "
+                       "explain",
+                       word);
     return KIND_FIX;
 }
 
@@ -139,8 +141,9 @@ read_goal(struct tables *t, const char *file, struct exercise *e)
     g->leaks = (int)tables_int(t, file, "leaks", -1);
     append = tables_str(t, file, "append");
     g->append = append != NULL ? file_of(e, append) : NULL;
-    tables_known(t, file, "outputs output any_order last uses most sleeps "
-                          "left plain append ends leaks prints");
+    tables_known(t, file,
+                 "outputs output any_order last uses most sleeps "
+                 "left plain append ends leaks prints");
     lua_pop(t->L, 1);
 }
 
@@ -153,8 +156,7 @@ read_predict(struct tables *t, const char *file, struct exercise *e)
 
     e->choose_all = choose != NULL && strcmp(choose, "all") == 0;
     if (choose != NULL && !e->choose_all && strcmp(choose, "one") != 0)
-        tables_problem(t, file, "choose = \"%s\": expected one or all",
-                       choose);
+        tables_problem(t, file, "choose = \"%s\": expected one or all", choose);
     e->explore = tables_bool(t, file, "explore");
     e->seeds = (int)tables_int(t, file, "seeds", 0);
     if (tables_enter(t, file, "at")) {
@@ -181,8 +183,10 @@ read_explain(struct tables *t, const char *file, struct exercise *e)
         }
     }
     if (ask != NULL && !known)
-        tables_problem(t, file, "ask = \"%s\": expected line, goroutine or "
-                                "edge", ask);
+        tables_problem(t, file,
+                       "ask = \"%s\": expected line, goroutine or "
+                       "edge",
+                       ask);
     if (!tables_has(t, "cause"))
         tables_problem(t, file, "cause is missing");
     else if (e->ask == ASK_LINE)

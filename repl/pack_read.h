@@ -8,8 +8,7 @@
 
 /* The lesson's table is on top of the stack. */
 void pack_read_demos(struct tables *t, struct section *s, const char *file);
-void pack_read_exercises(struct tables *t, struct section *s,
-                         const char *file);
+void pack_read_exercises(struct tables *t, struct section *s, const char *file);
 void pack_free_demos(struct section *s);
 void pack_free_exercises(struct section *s);
 

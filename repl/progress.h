@@ -13,13 +13,13 @@
 #include "pack.h"
 
 struct progress_entry {
-    char *name;   /* of a section (3.1) or an exercise */
-    int hints;    /* how many have been shown */
-    bool passed;  /* exercise solved, section read */
+    char *name;  /* of a section (3.1) or an exercise */
+    int hints;   /* how many have been shown */
+    bool passed; /* exercise solved, section read */
 };
 
 struct progress {
-    char *dir;    /* the state folder */
+    char *dir; /* the state folder */
     struct progress_entry *at;
     int n;
 };

@@ -16,7 +16,11 @@
 
 /* By gravity, the gravest last. */
 enum survey_end {
-    SURVEY_RETURNS, SURVEY_LEAK, SURVEY_RACE, SURVEY_CHECK, SURVEY_PANIC,
+    SURVEY_RETURNS,
+    SURVEY_LEAK,
+    SURVEY_RACE,
+    SURVEY_CHECK,
+    SURVEY_PANIC,
     SURVEY_DEADLOCK,
 };
 enum { SURVEY_NEND = SURVEY_DEADLOCK + 1 };
@@ -28,7 +32,7 @@ struct survey_output {
 };
 
 struct survey {
-    bool complete;        /* every schedule was looked at */
+    bool complete; /* every schedule was looked at */
     uint64_t executions;
     struct survey_output *output;
     int noutput;

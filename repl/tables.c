@@ -38,8 +38,8 @@ tables_call(lua_State *L, int nargs, int nresults)
 lua_State *
 tables_state(void)
 {
-    static const char *const kept[] = { "ipairs", "pairs", "tostring",
-                                        "tonumber", "type", NULL };
+    static const char *const kept[] = { "ipairs",   "pairs", "tostring",
+                                        "tonumber", "type",  NULL };
     lua_State *L = luaL_newstate();
 
     if (L == NULL)

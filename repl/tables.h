@@ -52,8 +52,7 @@ bool tables_has(struct tables *t, const char *key);
 struct saying tables_saying(struct tables *t, const char *file,
                             const char *key);
 /* The table on top itself is one. */
-struct saying tables_said(struct tables *t, const char *file,
-                          const char *what);
+struct saying tables_said(struct tables *t, const char *file, const char *what);
 /* Push the field if it is a table; false: it is not, nothing is pushed. */
 bool tables_enter(struct tables *t, const char *file, const char *key);
 /* The field, a list of strings, as a NULL-ended array; malloc'd. */

@@ -13,8 +13,8 @@
 #include <string.h>
 
 enum {
-    SLICE = 4096,          /* steps between two looks at the log */
-    LOG = 1 << 16,         /* events kept; a slice makes fewer */
+    SLICE = 4096,  /* steps between two looks at the log */
+    LOG = 1 << 16, /* events kept; a slice makes fewer */
     MOST_STEPS = 2000000,
     MOST_WORK = 100000000, /* instructions */
     MOST_GS = 20000,
@@ -185,12 +185,14 @@ message_of(struct world *w)
 {
     char *report = world_report(w), *end, *s = report;
 
-    if (report == NULL)
+    if (s == NULL)
         return text_dup("");
     if (strncmp(s, "panic: ", 7) == 0)
         s += 7;
     else if (strncmp(s, "fatal error: ", 13) == 0)
         s += 13;
+    else
+        s += strlen(s);
     end = strchr(s, '\n');
     if (end != NULL)
         *end = '\0';

@@ -33,12 +33,12 @@ struct trial_edge {
 struct trial {
     enum gopark_how how;
     int code;
-    bool endless;      /* cut off because it computes without end */
-    char *message;     /* text of a panic or fatal error; "" else */
-    struct text out;   /* what it printed to its standard output */
+    bool endless;    /* cut off because it computes without end */
+    char *message;   /* text of a panic or fatal error; "" else */
+    struct text out; /* what it printed to its standard output */
     int64_t time;
     uint64_t count[EV_NKIND];
-    uint32_t *order;   /* goroutines as they first ran */
+    uint32_t *order; /* goroutines as they first ran */
     int norder;
     struct trial_g *g; /* all but gopark's own, in order of number */
     int ng;
@@ -48,7 +48,7 @@ struct trial {
 };
 
 struct trial_opts {
-    const char *name;   /* of the program, as shown */
+    const char *name; /* of the program, as shown */
     const char *text;
     size_t len;
     uint64_t seed;

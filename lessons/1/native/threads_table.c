@@ -32,9 +32,9 @@ enum {
 #define GIB (1024.0 * 1024 * 1024)
 
 struct row {
-    double create; /* ns to start and to end one */
-    double change; /* ns from one to the other */
-    double stack;  /* bytes in use when it waits */
+    double create;   /* ns to start and to end one */
+    double change;   /* ns from one to the other */
+    double stack;    /* bytes in use when it waits */
     double reserved; /* bytes of address space it is given */
 };
 
@@ -205,14 +205,17 @@ measure_goroutines(struct row *r)
 
     snprintf(create, sizeof create,
              "local function f() end\n"
-             "for i = 1, %d do go(f) runtime.Gosched() end\n", GOROUTINES);
+             "for i = 1, %d do go(f) runtime.Gosched() end\n",
+             GOROUTINES);
     snprintf(wait, sizeof wait,
              "local ch = chan()\nlocal function f() ch:recv() end\n"
-             "for i = 1, %d do go(f) end\nruntime.Gosched()\n", GOROUTINES);
+             "for i = 1, %d do go(f) end\nruntime.Gosched()\n",
+             GOROUTINES);
     snprintf(change, sizeof change,
              "local ch = chan()\n"
              "go(function() for i = 1, %d do ch:send(i) end end)\n"
-             "for i = 1, %d do ch:recv() end\n", 2 * TURNS, 2 * TURNS);
+             "for i = 1, %d do ch:recv() end\n",
+             2 * TURNS, 2 * TURNS);
     for (int i = 0; i < ROUNDS; i++) {
         double t = run(create, &stats), s = run(change, &stats);
         if (t == 0 || s == 0)
@@ -233,8 +236,7 @@ measure_goroutines(struct row *r)
 static void
 print_row(const char *what, double thread, double goroutine)
 {
-    double times = thread > goroutine ? thread / goroutine
-                                      : goroutine / thread;
+    double times = thread > goroutine ? thread / goroutine : goroutine / thread;
     printf("%12.0f %12.0f %10.1f   %s\n", thread, goroutine, times, what);
 }
 
@@ -259,7 +261,8 @@ main(int argc, char **argv)
                  : "bytes in use while it waits (a thread: and some 16 KB in "
                    "the kernel)",
               t.stack, g.stack);
-    print_row(zh ? "字节:出生时预留的地址空间" : "bytes of address space reserved",
+    print_row(zh ? "字节:出生时预留的地址空间"
+                 : "bytes of address space reserved",
               t.reserved, g.reserved);
     print_row(zh ? "个:1 GB 内存装得下" : "of them in 1 GB of memory",
               GIB / t.stack, GIB / g.stack);

@@ -25,8 +25,8 @@ enum { STACK_SIZE = 64 * 1024 };
 
 struct coroutine {
     const char *name;
-    char *stack;     /* its lowest address; the stack grows down to it */
-    ucontext_t at;   /* its registers while it does not run */
+    char *stack;   /* its lowest address; the stack grows down to it */
+    ucontext_t at; /* its registers while it does not run */
     bool dead;
 };
 
@@ -77,13 +77,15 @@ print_saved(const struct coroutine *co)
     const mcontext_t *mc = &co->at.uc_mcontext;
 #if defined(__x86_64__)
     print_place("rsp", (uintptr_t)mc->gregs[REG_RSP]);
-    printf("    %-10s %s\n", "rip",
-           tell("just behind the switch in yield()", "yield() 里切换之后的那条"));
+    printf(
+        "    %-10s %s\n", "rip",
+        tell("just behind the switch in yield()", "yield() 里切换之后的那条"));
     printf("    %-10s %s\n", "and", "rbx rbp r12 r13 r14 r15");
 #elif defined(__aarch64__)
     print_place("sp", (uintptr_t)mc->sp);
-    printf("    %-10s %s\n", "pc",
-           tell("just behind the switch in yield()", "yield() 里切换之后的那条"));
+    printf(
+        "    %-10s %s\n", "pc",
+        tell("just behind the switch in yield()", "yield() 里切换之后的那条"));
     printf("    %-10s %s\n", "and", "x19 ... x30");
 #else
     (void)mc;
@@ -115,13 +117,13 @@ resume(struct coroutine *co)
     pause_for_reader();
 }
 
-static void __attribute__((noinline))
-dig(int depth, int bottom)
+static void __attribute__((noinline)) dig(int depth, int bottom)
 {
     volatile int stone = depth; /* on the coroutine's own stack */
     if (depth == bottom) {
-        printf("  %s: %s %d %s\n", running->name, tell("at the bottom,", "到底了,"),
-               depth, tell("calls deep", "层调用"));
+        printf("  %s: %s %d %s\n", running->name,
+               tell("at the bottom,", "到底了,"), depth,
+               tell("calls deep", "层调用"));
         print_place("&stone", (uintptr_t)&stone);
         yield();
     } else {
@@ -171,11 +173,13 @@ show_setjmp(void)
     }
     frame[1] = (uintptr_t)&times;
     print_place("&times", frame[1]);
-    printf("    %s\n", frame[0] == frame[1]
-        ? tell("the jump came back into the same frame: the registers were "
-               "restored, and no second stack appeared",
-               "跳回来还是同一个栈帧:寄存器复原了,但没有变出第二条栈")
-        : tell("another frame?", "换了栈帧?"));
+    printf(
+        "    %s\n",
+        frame[0] == frame[1]
+            ? tell("the jump came back into the same frame: the registers were "
+                   "restored, and no second stack appeared",
+                   "跳回来还是同一个栈帧:寄存器复原了,但没有变出第二条栈")
+            : tell("another frame?", "换了栈帧?"));
 }
 
 int

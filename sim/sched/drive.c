@@ -126,7 +126,8 @@ gate_of(const struct sched *s, const struct m *mp)
     int64_t gate = INT64_MAX;
     int i, last = s->nagent < 3 ? s->nagent : 3;
 
-    if (s->policy != POLICY_GO || s->watch != NULL)
+    if (s->policy != POLICY_GO || s->watch != NULL ||
+        (mp->p != NULL && mp->p->preempt))
         return INT64_MIN;
     for (i = 0; i < last; i++) {
         if (s->agent[i] != mp)

@@ -16,18 +16,18 @@
 #include "sync/chan.h"
 #include "sync/lock.h"
 
-enum op_kind {
-    OP_END, OP_LOG, OP_GO, OP_SEND, OP_RECV, OP_CLOSE, OP_YIELD, OP_SELECT,
-    OP_LOCK, OP_UNLOCK, OP_ADD, OP_WAIT, OP_SLEEP, OP_WORK, OP_SYSCALL,
-    OP_PROCS, OP_LOOP, OP_STOP,
+enum do_kind {
+    DO_END, DO_LOG, DO_GO, DO_SEND, DO_RECV, DO_CLOSE, DO_YIELD, DO_SELECT,
+    DO_LOCK, DO_UNLOCK, DO_ADD, DO_WAIT, DO_SLEEP, DO_WORK, DO_SYSCALL,
+    DO_PROCS, DO_LOOP, DO_STOP,
 };
 
 struct op {
-    enum op_kind kind;
+    enum do_kind kind;
     long n;               /* value, count, ns, or number of repetitions */
-    int obj;              /* which channel, mutex or group; OP_GO: list */
-    const char *text;     /* OP_LOG */
-    const struct scase *cases; /* OP_SELECT: n of them, c by obj number */
+    int obj;              /* which channel, mutex or group; DO_GO: list */
+    const char *text;     /* DO_LOG */
+    const struct scase *cases; /* DO_SELECT: n of them, c by obj number */
 };
 
 enum { NOBJ = 8, NLIST = 8, NSLOT = 300 };
@@ -35,9 +35,9 @@ enum { NOBJ = 8, NLIST = 8, NSLOT = 300 };
 /* What a task needs between two visits. */
 struct task {
     const struct op *at;
-    long left;            /* of OP_WORK, OP_LOOP */
+    long left;            /* of DO_WORK, DO_LOOP */
     bool waiting;         /* the operation at `at` has parked */
-    bool running;         /* OP_WORK has begun */
+    bool running;         /* DO_WORK has begun */
     long value, got;      /* what it sends, what it was given */
     bool ok;
 };
@@ -200,35 +200,35 @@ act(struct world *w, struct g *gp, struct task *t)
     enum chan_act a;
 
     switch (op->kind) {
-    case OP_LOG:
+    case DO_LOG:
         log_text(op->text, (long)gp->id, op->n);
         return YIELD_DEFER;
-    case OP_GO:
+    case DO_GO:
         start(w, fx.list[op->obj]);
         return YIELD_DEFER;
-    case OP_SEND:
+    case DO_SEND:
         t->value = op->n;
         a = chan_send(w, fx.c[op->obj], gp, 0, true, &mv);
         if (a == CHAN_CLOSED)
             log_text("g%ld:panic", (long)gp->id, 0);
         move_in(fx.c[op->obj], a, &mv, op->n);
         return a == CHAN_PARK ? YIELD_PARK : YIELD_DEFER;
-    case OP_RECV:
+    case DO_RECV:
         a = chan_recv(w, fx.c[op->obj], gp, true, &mv);
         if (a == CHAN_PARK)
             return YIELD_PARK;
         move_out(t, fx.c[op->obj], a, &mv);
         received(t, gp);
         return YIELD_DEFER;
-    case OP_CLOSE:
+    case DO_CLOSE:
         chan_close(w, fx.c[op->obj], wake_closed);
         return YIELD_DEFER;
-    case OP_YIELD:
+    case DO_YIELD:
         return YIELD_GOSCHED;
-    case OP_SELECT:
+    case DO_SELECT:
         t->value = op->obj;
         return do_select(w, gp, t);
-    case OP_LOCK:
+    case DO_LOCK:
         switch (mutex_lock(w, &fx.mu[op->obj]->o, &fx.mu[op->obj]->m, gp)) {
         case LOCK_OK:
             return YIELD_DEFER;
@@ -237,7 +237,7 @@ act(struct world *w, struct g *gp, struct task *t)
         default:
             return YIELD_END;
         }
-    case OP_UNLOCK:
+    case DO_UNLOCK:
         switch (mutex_unlock(w, &fx.mu[op->obj]->o, &fx.mu[op->obj]->m, gp,
                              "unlocked")) {
         case LOCK_YIELD:
@@ -248,27 +248,27 @@ act(struct world *w, struct g *gp, struct task *t)
         default:
             return YIELD_DEFER;
         }
-    case OP_ADD:
+    case DO_ADD:
         if (wg_add(w, fx.wg[op->obj], op->n) == LOCK_PANIC)
             log_text("g%ld:negative", (long)gp->id, 0);
         return YIELD_DEFER;
-    case OP_WAIT:
+    case DO_WAIT:
         return wg_wait(w, fx.wg[op->obj], gp) == LOCK_PARKED ? YIELD_PARK
                                                              : YIELD_DEFER;
-    case OP_SLEEP:
+    case DO_SLEEP:
         return sleep_for(w, gp, op->n);
-    case OP_SYSCALL:
+    case DO_SYSCALL:
         w->sched->cur->sysdur = op->n;
         return YIELD_SYSCALL;
-    case OP_PROCS:
+    case DO_PROCS:
         ck_assert(sched_set_procs(w, (int)op->n));
         return YIELD_DEFER;
-    case OP_STOP:
+    case DO_STOP:
         sched_end(w, END_RETURN, 0);
         return YIELD_END;
-    case OP_END:
-    case OP_WORK:
-    case OP_LOOP:
+    case DO_END:
+    case DO_WORK:
+    case DO_LOOP:
         break;
     }
     return YIELD_DEFER;
@@ -293,16 +293,16 @@ woken(struct world *w, struct g *gp, struct task *t)
 {
     const struct op *op = t->at;
 
-    if (op->kind == OP_RECV)
+    if (op->kind == DO_RECV)
         received(t, gp);
-    if (op->kind == OP_SEND && !gp->success)
+    if (op->kind == DO_SEND && !gp->success)
         log_text("g%ld:panic", (long)gp->id, 0);
-    if (op->kind == OP_SELECT) {
+    if (op->kind == DO_SELECT) {
         log_text("g%ld:case%ld", (long)gp->id, gp->fired);
         if (!op->cases[gp->fired - 1].sends)
             received(t, gp);
     }
-    if (op->kind == OP_LOCK)
+    if (op->kind == DO_LOCK)
         return mutex_again(w, &fx.mu[op->obj]->o, &fx.mu[op->obj]->m, gp) ==
                LOCK_OK;
     return true;
@@ -322,9 +322,9 @@ task_resume(struct world *w, struct g *gp)
             t->waiting = false;
             continue;
         }
-        if (t->at->kind == OP_END)
+        if (t->at->kind == DO_END)
             return YIELD_EXIT;
-        if (t->at->kind == OP_WORK) {
+        if (t->at->kind == DO_WORK) {
             if (!t->running)
                 t->left = t->at->n;
             t->running = true;

@@ -4,15 +4,15 @@
 #include "task_fixture.h"
 
 #define P(ops) (fx.list[0] = (ops))
-#define END { OP_END, 0, 0, NULL, NULL }
-#define LOG(t) { OP_LOG, 0, 0, t, NULL }
-#define GO(i) { OP_GO, 0, i, NULL, NULL }
-#define SEND(c, v) { OP_SEND, v, c, NULL, NULL }
-#define RECV(c) { OP_RECV, 0, c, NULL, NULL }
-#define CLOSE(c) { OP_CLOSE, 0, c, NULL, NULL }
-#define YIELD { OP_YIELD, 0, 0, NULL, NULL }
-#define SLEEP(ns) { OP_SLEEP, ns, 0, NULL, NULL }
-#define STOP { OP_STOP, 0, 0, NULL, NULL }
+#define END { DO_END, 0, 0, NULL, NULL }
+#define LOG(t) { DO_LOG, 0, 0, t, NULL }
+#define GO(i) { DO_GO, 0, i, NULL, NULL }
+#define SEND(c, v) { DO_SEND, v, c, NULL, NULL }
+#define RECV(c) { DO_RECV, 0, c, NULL, NULL }
+#define CLOSE(c) { DO_CLOSE, 0, c, NULL, NULL }
+#define YIELD { DO_YIELD, 0, 0, NULL, NULL }
+#define SLEEP(ns) { DO_SLEEP, ns, 0, NULL, NULL }
+#define STOP { DO_STOP, 0, 0, NULL, NULL }
 
 /* Cases name channels by number; the fixture puts the channel in. */
 #define ON(c, s) { (struct hchan *)(uintptr_t)(c), s, 0 }
@@ -118,7 +118,7 @@ START_TEST(select_leaves_every_queue_when_one_case_fires)
 {
     static const struct scase cases[] = { ON(0, false), ON(1, false),
                                           ON(0, false) };
-    static const struct op selector[] = { { OP_SELECT, 3, 0, NULL, cases },
+    static const struct op selector[] = { { DO_SELECT, 3, 0, NULL, cases },
                                           END };
     static const struct op list[] = { GO(0), YIELD, SEND(1, 5), YIELD, STOP,
                                       END };
@@ -136,7 +136,7 @@ END_TEST
 START_TEST(select_does_not_meet_itself)
 {
     static const struct scase cases[] = { ON(0, true), ON(0, false) };
-    static const struct op selector[] = { { OP_SELECT, 2, 6, NULL, cases },
+    static const struct op selector[] = { { DO_SELECT, 2, 6, NULL, cases },
                                           END };
     static const struct op list[] = { GO(0), YIELD, LOG("waits"), RECV(0),
                                       YIELD, STOP, END };
@@ -197,9 +197,9 @@ START_TEST(no_deadlock_while_somebody_sleeps)
 }
 END_TEST
 
-#define LOCK(m) { OP_LOCK, 0, m, NULL, NULL }
-#define UNLOCK(m) { OP_UNLOCK, 0, m, NULL, NULL }
-#define WORK(ns) { OP_WORK, ns, 0, NULL, NULL }
+#define LOCK(m) { DO_LOCK, 0, m, NULL, NULL }
+#define UNLOCK(m) { DO_UNLOCK, 0, m, NULL, NULL }
+#define WORK(ns) { DO_WORK, ns, 0, NULL, NULL }
 
 /* MU-10, O09: in order of arrival. */
 START_TEST(mutex_wakes_in_order_of_arrival)
@@ -249,8 +249,8 @@ START_TEST(unlock_of_an_unlocked_mutex_is_fatal)
 }
 END_TEST
 
-#define ADD(n) { OP_ADD, n, 0, NULL, NULL }
-#define WAIT { OP_WAIT, 0, 0, NULL, NULL }
+#define ADD(n) { DO_ADD, n, 0, NULL, NULL }
+#define WAIT { DO_WAIT, 0, 0, NULL, NULL }
 
 /* WG-6, O12: of the waiters the last runs first. */
 START_TEST(wait_group_readies_all_and_the_last_runs_first)

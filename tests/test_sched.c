@@ -3,15 +3,15 @@
  */
 #include "task_fixture.h"
 
-#define END { OP_END, 0, 0, NULL, NULL }
-#define LOG(t) { OP_LOG, 0, 0, t, NULL }
-#define GO(i) { OP_GO, 0, i, NULL, NULL }
-#define YIELD { OP_YIELD, 0, 0, NULL, NULL }
-#define SLEEP(ns) { OP_SLEEP, ns, 0, NULL, NULL }
-#define WORK(ns) { OP_WORK, ns, 0, NULL, NULL }
-#define SYSCALL(ns) { OP_SYSCALL, ns, 0, NULL, NULL }
-#define PROCS(n) { OP_PROCS, n, 0, NULL, NULL }
-#define STOP { OP_STOP, 0, 0, NULL, NULL }
+#define END { DO_END, 0, 0, NULL, NULL }
+#define LOG(t) { DO_LOG, 0, 0, t, NULL }
+#define GO(i) { DO_GO, 0, i, NULL, NULL }
+#define YIELD { DO_YIELD, 0, 0, NULL, NULL }
+#define SLEEP(ns) { DO_SLEEP, ns, 0, NULL, NULL }
+#define WORK(ns) { DO_WORK, ns, 0, NULL, NULL }
+#define SYSCALL(ns) { DO_SYSCALL, ns, 0, NULL, NULL }
+#define PROCS(n) { DO_PROCS, n, 0, NULL, NULL }
+#define STOP { DO_STOP, 0, 0, NULL, NULL }
 
 static void
 setup1(void)
@@ -242,9 +242,9 @@ random_list(struct op *op, int n)
 
     memset(op, 0, sizeof *op * (size_t)(n + 1));
     for (i = 0; i < n; i++) {
-        static const enum op_kind kind[] = { OP_SEND, OP_RECV, OP_YIELD,
-                                             OP_WORK, OP_SLEEP, OP_SYSCALL,
-                                             OP_SEND, OP_RECV };
+        static const enum do_kind kind[] = { DO_SEND, DO_RECV, DO_YIELD,
+                                             DO_WORK, DO_SLEEP, DO_SYSCALL,
+                                             DO_SEND, DO_RECV };
 
         op[i].kind = kind[rnd(8)];
         op[i].obj = (int)rnd(3);

@@ -166,6 +166,38 @@ START_TEST(reduced_motion_moves_nothing)
 }
 END_TEST
 
+START_TEST(a_movie_is_a_gif_of_small_frames)
+{
+    char dir[] = "/tmp/vizXXXXXX", path[64];
+    struct viz_look look;
+    struct gopark_err err;
+    struct viz_movie *m;
+    struct stat st;
+    long one;
+
+    ck_assert_ptr_nonnull(mkdtemp(dir));
+    snprintf(path, sizeof path, "%s/m.gif", dir);
+    viz_look_init(&look);
+    NOW.w = W;
+    ck_assert_int_eq(viz_movie_open(&m, path, &look, &err), GOPARK_OK);
+    ck_assert_int_eq(viz_movie_add(m, &NOW, NULL, 500, &err), GOPARK_OK);
+    ck_assert_int_eq(viz_movie_close(m, &err), GOPARK_OK);
+    ck_assert_int_eq(stat(path, &st), 0);
+    one = st.st_size;
+    viz_movie_open(&m, path, &look, &err);
+    for (int i = 0; i < 10; i++)
+        ck_assert_int_eq(viz_movie_add(m, &NOW, NULL, 500, &err), GOPARK_OK);
+    ck_assert_int_eq(viz_movie_close(m, &err), GOPARK_OK);
+    ck_assert_int_eq(stat(path, &st), 0);
+    ck_assert_int_lt(st.st_size, one + 1000); /* nothing changes */
+    unlink(path);
+    rmdir(dir);
+    ck_assert_int_eq(viz_movie_open(&m, "x.mp4", &look, &err), GOPARK_EUSAGE);
+    ck_assert_int_eq(viz_movie_open(&m, "/nowhere/x.gif", &look, &err),
+                     GOPARK_EFILE);
+}
+END_TEST
+
 START_TEST(any_bytes_become_text)
 {
     static const struct {
@@ -211,6 +243,7 @@ main(void)
     tcase_add_test(tc, only_panels_that_differ_are_damaged);
     tcase_add_test(tc, motion_starts_and_ends_where_it_should);
     tcase_add_test(tc, reduced_motion_moves_nothing);
+    tcase_add_test(tc, a_movie_is_a_gif_of_small_frames);
     tcase_add_test(tc, any_bytes_become_text);
     tcase_add_test(tc, chinese_has_a_font_or_a_hint);
     suite_add_tcase(s, tc);

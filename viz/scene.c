@@ -328,21 +328,37 @@ scene_panel_at(const struct scene *s, float x, float y)
 
 /* --- the whole --------------------------------------------------------- */
 
-/* A send or receive moves a value: remember from where to where. */
 static void
-carry(struct scene *s, const struct gopark_event *e)
+token(struct scene *s, const struct token t)
 {
-    struct token *t = &s->token[s->ntoken];
+    if (s->ntoken < TOKENS_MAX)
+        s->token[s->ntoken++] = t;
+}
 
-    if ((e->kind != EV_SEND && e->kind != EV_RECV) || s->ntoken == TOKENS_MAX)
+/* A send or receive moves a value: remember from where to where. One that
+ * takes from a waiting sender takes the oldest element of a buffer, and the
+ * sender's value gets its slot. */
+static void
+carry(struct build *b, const struct gopark_event *e)
+{
+    struct token t = { .g = e->g, .object = e->object, .slot = -1 };
+    struct gopark_object o;
+
+    if ((e->kind != EV_SEND && e->kind != EV_RECV) ||
+        e->value >= INT64_MAX - 1 || !world_object(b->w, e->object, &o))
         return;
-    *t = (struct token){ .g = e->g, .object = e->object, .slot = -1 };
-    t->out = e->kind == EV_RECV;
-    if (e->value < 0)
-        t->to = (uint32_t)-e->value;
-    else
-        t->slot = (int32_t)e->value;
-    s->ntoken++;
+    t.out = e->kind == EV_RECV;
+    if (e->value >= 0) {
+        t.slot = (int32_t)e->value;
+    } else if (o.cap == 0 || !t.out) {
+        t.to = (uint32_t)-e->value;
+    } else {
+        t.slot = (o.head + o.cap - 1) % o.cap;
+        token(b->s, (struct token){ .g = (uint32_t)-e->value,
+                                    .object = o.id,
+                                    .slot = t.slot });
+    }
+    token(b->s, t);
 }
 
 /* Mark whom the last step changed: the actor and those it readied or made. */
@@ -361,7 +377,7 @@ touch(struct build *b)
         if ((e->kind == EV_GO || e->kind == EV_READY) && e->value > 0 &&
             e->value < b->c->nindex)
             b->touched[e->value] = 1;
-        carry(b->s, e);
+        carry(b, e);
     }
 }
 

@@ -12,6 +12,7 @@ viz_look_init(struct viz_look *look)
     look->theme = "dark";
     look->lang = "en";
     look->layout = 1;
+    look->software = true;
 }
 
 static enum gopark_rc

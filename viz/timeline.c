@@ -116,6 +116,13 @@ park(struct timeline *tl, const struct tl_event *e)
            (int)e->value);
 }
 
+/* Did a send fill a slot, a receive empty one? (Handed over: value < 0.) */
+static bool
+in_slot(const struct tl_event *e)
+{
+    return e->value >= 0 && e->value < INT64_MAX - 1;
+}
+
 static void
 take(struct timeline *tl, const struct tl_event *e)
 {
@@ -153,11 +160,11 @@ take(struct timeline *tl, const struct tl_event *e)
         change(tl, e->t, e->g, VS_BAD, 0);
         break;
     case EV_SEND:
-        if (e->value >= 0)
+        if (in_slot(e))
             count_change(tl, e->t, NONE, NONE, 1);
         break;
     case EV_RECV:
-        if (e->value >= 0)
+        if (in_slot(e))
             count_change(tl, e->t, NONE, NONE, -1);
         break;
     case EV_STEAL:

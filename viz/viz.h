@@ -69,7 +69,8 @@ struct viz_look {
     const char *lang;  /* "en", "zh" */
     int layout;        /* 1..5 */
     bool still;        /* reduced motion */
-    bool software;     /* draw without the graphics card */
+    bool software;     /* no graphics card (the default): for flat pictures
+                          it is no help */
 };
 void viz_look_init(struct viz_look *look);
 

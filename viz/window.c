@@ -104,6 +104,8 @@ fit(struct viz *v)
 static enum gopark_rc
 open_window(struct viz *v, const struct viz_look *look, struct gopark_err *err)
 {
+    if (look->software) /* or it draws with the card's driver after all */
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     v->window = SDL_CreateWindow(
         "gopark", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, look->width,
         look->height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
@@ -490,11 +492,11 @@ show(struct viz *v)
     v->present = false;
 }
 
-/* Leave the simulation two thirds of the time while it runs freely. */
+/* Leave the simulation four fifths of the time while it runs freely. */
 static Uint64
 interval(const struct viz *v, const struct viz_now *now)
 {
-    Uint64 rest = now->playing && now->pace <= 0 ? v->cost * 4 : 0;
+    Uint64 rest = now->playing && now->pace <= 0 ? v->cost * 5 : 0;
 
     return rest > FRAME_MS ? rest : FRAME_MS;
 }

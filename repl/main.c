@@ -8,6 +8,7 @@
 
 #include "cmd_run.h"
 #include "options.h"
+#include "trace.h"
 
 #ifndef GOPARK_VERSION
 #define GOPARK_VERSION "0.1.0"
@@ -25,6 +26,8 @@ no_command(const struct options *o)
 const struct shell_cmd shell_cmds[] = {
     { "", "", "this text", 0, -1, false, no_command },
     { "run", "FILE.lua [ARG ...]", "run it to its end", 1, -1, true, cmd_run },
+    { "trace", "FILE.lua [ARG ...]", "run it, and write its events as a trace", 1,
+      -1, false, cmd_trace },
     { .name = NULL },
 };
 

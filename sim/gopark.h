@@ -115,7 +115,7 @@ enum { CHOOSE_NKIND = CHOOSE_POLICY + 1 };
     X(EV_RECV, "recv") \
     X(EV_CLOSE, "close") \
     X(EV_SELECT, "select")    /* g took case value (0 default) */ \
-    X(EV_LOCK, "lock")        /* value: 0 lock, 1 read lock */ \
+    X(EV_LOCK, "lock")        /* value: 0 lock, 1 read lock; 2, 3 TryLock */ \
     X(EV_UNLOCK, "unlock") \
     X(EV_WG, "wg")            /* value: the counter afterwards */ \
     X(EV_COND, "cond")        /* value: 0 signal, 1 broadcast */ \
@@ -332,6 +332,7 @@ struct gopark_g {
     int nwait;             /* how many objects it waits at (select) */
     int64_t when;          /* AT_TIMER, AT_SYSCALL: due */
     int64_t since;         /* when it came into this state */
+    uint64_t since_step;   /* and at which step */
     int64_t created, cpu;  /* ns: when made, and time on an M */
     uint64_t instructions;
     uint32_t creator;      /* 0: nobody (main, a timer) */
@@ -546,6 +547,44 @@ struct gopark_blocked {
  * many there are. After main has returned: about what the rest of the program
  * would come to without it. */
 int world_leaks(struct world *w, struct gopark_blocked *out, int max);
+
+/* Who is stuck for good, and why: lost, where nobody's code is left that could
+ * end the wait; behind others that are stuck; in a circle of those that wait
+ * for each other. Locks count as unlocked by their holders only. */
+enum gopark_stuck { STUCK_NOT, STUCK_LOST, STUCK_BEHIND, STUCK_CIRCLE };
+
+struct gopark_waiting {
+    uint32_t g;
+    enum gopark_stuck stuck;
+    int circle;          /* which, 1.., 0 none */
+};
+
+enum gopark_edge_kind {
+    EDGE_WAITS, /* g waits at object: to receive, to lock, ... */
+    EDGE_SENDS, /* g waits at object, a channel, to send */
+    EDGE_HOLDS, /* g holds object, a lock, that somebody waits for */
+    EDGE_COULD, /* g's code has what would end a wait at object */
+};
+
+struct gopark_edge {
+    uint32_t g, object;
+    enum gopark_edge_kind kind;
+    int line;            /* EDGE_COULD: where; 0 unknown */
+};
+
+/* The wait-for graph of the blocked goroutines. */
+struct gopark_waits {
+    int nwaiting, nedge;
+    struct gopark_waiting *waiting; /* by number */
+    struct gopark_edge *edge;
+};
+bool world_waits(struct world *w, struct gopark_waits *out); /* false: memory */
+void gopark_waits_free(struct gopark_waits *ws);
+
+/* Why goroutine g is where it is, who could wake it, and why they do not. */
+char *world_why(struct world *w, uint32_t g, enum gopark_lang lang);
+/* The goroutines that wait for each other, and how to break the circle. */
+char *world_deadlock(struct world *w, enum gopark_lang lang);
 
 /* What main has left behind when it returned: the report of `gopark run`,
  * which says that the process exits with status. *leaked: there are

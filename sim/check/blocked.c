@@ -42,6 +42,117 @@ blocked_at(const struct g *gp, blocked_object_fn *each, void *ctx)
         each(ctx, gp->object);
 }
 
+/* --- holders ----------------------------------------------------------------- */
+
+struct count {
+    int n;
+};
+
+static void
+count_one(void *ctx, struct g *gp)
+{
+    (void)gp;
+    ((struct count *)ctx)->n++;
+}
+
+/* How many hold o; *foreign: it has been unlocked by others. */
+static int
+holding(const struct obj *o, bool *foreign)
+{
+    const struct umutex *mu = (const void *)o;
+    const struct rwmutex *rw = (const void *)o;
+
+    *foreign = false;
+    if (obj_is(o, OBJ_MUTEX)) {
+        *foreign = mu->m.foreign;
+        return mu->m.locked;
+    }
+    if (!obj_is(o, OBJ_RWMUTEX))
+        return 0;
+    *foreign = rw->w.foreign || rw->foreign;
+    return rw->held ? 1 : rw->readers - (int)rw->readq.n;
+}
+
+bool
+blocked_owned(const struct world *w, const struct obj *o)
+{
+    struct count known = { 0 };
+    bool foreign;
+    int n = holding(o, &foreign);
+
+    if (n == 0 || foreign)
+        return false;
+    blocked_holders(w, o, count_one, &known);
+    return known.n == n;
+}
+
+static void
+holder(const struct world *w, uint32_t id, blocked_g_fn *each, void *ctx)
+{
+    struct g *gp = id != 0 ? g_find(w, id) : NULL;
+
+    if (gp != NULL)
+        each(ctx, gp);
+}
+
+void
+blocked_holders(const struct world *w, const struct obj *o,
+                blocked_g_fn *each, void *ctx)
+{
+    const struct umutex *mu = (const void *)o;
+    const struct rwmutex *rw = (const void *)o;
+    int i;
+
+    if (obj_is(o, OBJ_MUTEX) && mu->m.locked)
+        holder(w, mu->m.owner, each, ctx);
+    if (!obj_is(o, OBJ_RWMUTEX))
+        return;
+    if (rw->held) {
+        holder(w, rw->owner, each, ctx);
+        return;
+    }
+    for (i = 0; i < RW_KNOWN; i++)
+        holder(w, rw->reader[i], each, ctx);
+}
+
+struct search {
+    const struct g *who;
+    bool found;
+};
+
+static void
+compare(void *ctx, struct g *gp)
+{
+    struct search *s = ctx;
+
+    s->found |= gp == s->who;
+}
+
+bool
+blocked_holds(const struct world *w, const struct obj *o, const struct g *gp)
+{
+    struct search s = { gp, false };
+
+    blocked_holders(w, o, compare, &s);
+    return s.found;
+}
+
+void
+blocked_behind(const struct world *w, const struct g *gp,
+               const struct obj *o, blocked_g_fn *each, void *ctx)
+{
+    const struct rwmutex *rw = (const void *)o;
+
+    if (obj_is(o, OBJ_RWMUTEX) &&
+        (gp->reason == WAIT_MUTEX ||
+         (gp->reason == WAIT_RW_RLOCK && !rw->held)))
+        holder(w, rw->w.owner, each, ctx);
+    else
+        blocked_holders(w, o, each, ctx);
+}
+
+/* --- waiters ----------------------------------------------------------------- */
+
 static void
 sudogs(const struct waitq *q, blocked_g_fn *each, void *ctx)
 {

@@ -20,6 +20,7 @@ static void
 isolate(struct world *w)
 {
     w->host.log = NULL;
+    w->host.listen = NULL;
     w->host.write = NULL;
     w->host.read = NULL;
     w->host.choose = NULL;
@@ -48,6 +49,7 @@ branch_end(struct branch *b)
     snapshot_restore(w, b->before);
     snapshot_free(b->before);
     w->host.log = was->log;
+    w->host.listen = was->listen;
     w->host.write = was->write;
     w->host.read = was->read;
     w->host.choose = was->choose;

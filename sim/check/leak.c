@@ -37,7 +37,7 @@ verdicts(struct world *w, void *arg, struct tb *out)
 
     (void)arg;
     drain_run(w);
-    if (mark_run(&m, w)) {
+    if (mark_run(&m, w, MARK_LEAKS)) {
         for (gp = w->sched->first; gp != NULL; gp = gp->next) {
             b.g = gp->id;
             b.leak = leak_of(&m, gp);
@@ -240,7 +240,7 @@ report(struct world *w, void *arg, struct tb *out)
     int *status = arg;
 
     drain_run(w);
-    if (mark_run(&m, w))
+    if (mark_run(&m, w, MARK_LEAKS))
         r.nleaked = flag_leaked(w, &m);
     mark_free(&m);
     r.nleft = count_left(w);

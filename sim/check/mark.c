@@ -61,22 +61,25 @@ touch(struct mark *m, lua_State *L)
     append(m, m->work, &m->tail);
 }
 
-static bool
-make_room(struct mark *m)
+/* Append p to a list of n pointers, which has room for cap. */
+static void
+push(struct mark *m, void ***list, uint32_t *n, uint32_t *cap, void *p)
 {
-    uint32_t cap = m->livecap == 0 ? 256 : 2 * m->livecap;
-    struct g **live = mem_alloc(cap * sizeof *live);
+    if (*n == *cap) {
+        uint32_t more = *cap == 0 ? 64 : 2 * *cap;
+        void **at = mem_alloc(more * sizeof *at);
 
-    if (live == NULL) {
-        m->set.full = true;
-        return false;
+        if (at == NULL) {
+            m->set.full = true;
+            return;
+        }
+        if (*n > 0)
+            memcpy(at, *list, *n * sizeof *at);
+        mem_free(*list);
+        *list = at;
+        *cap = more;
     }
-    if (m->live != NULL)
-        memcpy(live, m->live, m->nlive * sizeof *live);
-    mem_free(m->live);
-    m->live = live;
-    m->livecap = cap;
-    return true;
+    (*list)[(*n)++] = p;
 }
 
 static void
@@ -84,10 +87,8 @@ touch_g(void *ctx, struct g *gp)
 {
     struct mark *m = ctx;
 
-    if (!markset_add(&m->set, gp, m->from))
-        return;
-    if (m->nlive < m->livecap || make_room(m))
-        m->live[m->nlive++] = gp;
+    if (markset_add(&m->set, gp, m->from))
+        push(m, (void ***)&m->live, &m->nlive, &m->livecap, gp);
 }
 
 /* --- looking into values ------------------------------------------------- */
@@ -106,7 +107,10 @@ visit_object(struct mark *m, struct obj *o)
         }
         return;
     }
-    blocked_by(o, touch_g, m);
+    if (m->rule == MARK_STUCK && blocked_owned(m->w, o))
+        push(m, (void ***)&m->owned, &m->nowned, &m->ownedcap, o);
+    else
+        blocked_by(o, touch_g, m);
 }
 
 static void
@@ -324,6 +328,37 @@ visit_g(struct mark *m, struct g *gp)
     lua_pop(L, 1);
 }
 
+struct holders {
+    const struct mark *m;
+    struct g *lives; /* one of them that may run, or NULL */
+};
+
+static void
+look_at_holder(void *ctx, struct g *gp)
+{
+    struct holders *h = ctx;
+
+    if (mark_lives(h->m, gp))
+        h->lives = gp;
+}
+
+/* Who waits for a lock may be woken by those who hold it, if they may run. */
+static void
+visit_owned(struct mark *m)
+{
+    uint32_t i;
+
+    for (i = 0; i < m->nowned; i++) {
+        struct holders h = { m, NULL };
+
+        blocked_holders(m->w, m->owned[i], look_at_holder, &h);
+        if (h.lives == NULL)
+            continue;
+        m->from = markset_place(h.lives);
+        blocked_by(m->owned[i], touch_g, m);
+    }
+}
+
 /* Look into everything that is queued, into what goroutines that may run
  * have, if with_gs, and into what follows from it. */
 static void
@@ -340,6 +375,7 @@ settle(struct mark *m, bool with_gs)
         before = m->set.n;
         visit_weak(m);
         visit_sealed(m);
+        visit_owned(m);
     } while (m->set.n > before && !m->set.full);
 }
 
@@ -397,8 +433,7 @@ touch_timers(struct mark *m)
     }
 }
 
-/* Goroutines that nobody has to wake; and main, with which the program ends
- * if it does not go on. */
+/* Goroutines that nobody has to wake; and main, where that counts. */
 static void
 touch_running(struct mark *m)
 {
@@ -406,7 +441,7 @@ touch_running(struct mark *m)
 
     m->from = ROOT_RUNS;
     for (gp = m->w->sched->first; gp != NULL; gp = gp->next) {
-        if (gp->id == 1 || !blocked_is(gp))
+        if (!blocked_is(gp) || (gp->id == 1 && m->rule == MARK_LEAKS))
             touch_g(m, gp);
     }
 }
@@ -414,13 +449,14 @@ touch_running(struct mark *m)
 /* --- the whole ------------------------------------------------------------- */
 
 static void
-begin(struct mark *m, struct world *w)
+begin(struct mark *m, struct world *w, enum mark_rule rule)
 {
     lua_State *L = w->lua;
     const struct g *gp;
 
     memset(m, 0, sizeof *m);
     m->w = w;
+    m->rule = rule;
     m->L = L;
     luaL_checkstack(L, 32, "leak check");
     lua_gc(L, LUA_GCSTOP);
@@ -442,9 +478,9 @@ begin(struct mark *m, struct world *w)
 }
 
 bool
-mark_run(struct mark *m, struct world *w)
+mark_run(struct mark *m, struct world *w, enum mark_rule rule)
 {
-    begin(m, w);
+    begin(m, w, rule);
     touch_registry(m);
     touch_metatables(m);
     touch_timers(m);
@@ -461,7 +497,9 @@ mark_free(struct mark *m)
     markset_free(&m->set);
     markset_free(&m->tasks);
     mem_free(m->live);
+    mem_free(m->owned);
     m->live = NULL;
+    m->owned = NULL;
 }
 
 bool

@@ -21,8 +21,18 @@ enum mark_root {
     ROOT_RUNS,         /* of a goroutine: it is not blocked */
 };
 
+enum mark_rule {
+    /* For leaks: whoever waits at what can be reached may be woken. Main
+     * counts as one that may run, for with it the program ends. */
+    MARK_LEAKS,
+    /* For deadlocks: whoever waits for a lock is woken by those who hold it,
+     * if it has never been unlocked by others; and main is like the rest. */
+    MARK_STUCK,
+};
+
 struct mark {
     struct world *w;
+    enum mark_rule rule;
     lua_State *L;
     int work;    /* where L has the values to look into, a queue */
     int weak;    /* tables with weak keys, */
@@ -33,13 +43,15 @@ struct mark {
     struct markset tasks; /* the threads that are goroutines */
     struct markset set;   /* everything reached, goroutines too */
     uint32_t nglobal;     /* of set, before any goroutine was looked into */
+    struct obj **owned;   /* locks that only their holders will unlock */
+    uint32_t nowned, ownedcap;
     struct g **live;      /* goroutines that may run, in order of discovery */
     uint32_t nlive, livecap, nseen;
 };
 
 /* Reach everything. False: memory; nothing can be concluded then. May raise,
  * also then m is for mark_free(). */
-bool mark_run(struct mark *m, struct world *w);
+bool mark_run(struct mark *m, struct world *w, enum mark_rule rule);
 void mark_free(struct mark *m);
 
 /* May gp, by any continuation, run again? */

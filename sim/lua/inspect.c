@@ -201,6 +201,7 @@ world_g(const struct world *w, uint32_t id, struct gopark_g *out)
     out->status = (enum g_status)gp->status;
     out->reason = (enum g_reason)gp->reason;
     out->since = gp->since;
+    out->since_step = gp->since_step;
     out->cpu = gp->cpu;
     if (gp->status == G_RUNNING && now > gp->since)
         out->cpu += now - gp->since;

@@ -39,6 +39,7 @@ g_set_status(struct world *w, struct g *gp, enum g_status to)
         gp->cpu += now - gp->since;
     gp->status = (uint8_t)to;
     gp->since = now;
+    gp->since_step = w->steps;
 }
 
 static struct g *
@@ -96,6 +97,7 @@ g_new(struct world *w)
     gp->made = NULL;
     gp->object = NULL;
     gp->since = s->cur != NULL ? s->cur->clock : s->now;
+    gp->since_step = w->steps;
     gp->cpu = 0;
     gp->instructions = 0;
     gp->spins = 0;

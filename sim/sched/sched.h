@@ -107,6 +107,7 @@ struct g {
     struct timer *timer; /* what wakes it from a sleep */
     int64_t lock_since;  /* when it first queued for the lock; 0 not yet */
     int64_t since;       /* ns: start of the present status */
+    uint64_t since_step; /* actions done by then */
     int64_t cpu;         /* ns on an M, without the present stretch */
     uint64_t instructions;
     uint8_t spins;       /* rounds it has spun for a lock */

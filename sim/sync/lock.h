@@ -23,6 +23,7 @@ enum lock_act {
  * number of waiters, which is less than the queue by those already woken. */
 struct mutex {
     bool locked, woken, starving;
+    bool foreign;        /* has been unlocked by who had not locked it */
     uint32_t nwait;
     uint32_t owner;      /* for display: who locked it, 0 nobody */
     struct gqueue q;     /* parked, next to wake first */
@@ -34,6 +35,8 @@ struct umutex {          /* sync.Mutex */
 };
 
 /* sync/rwmutex.go (RW-1..7). */
+enum { RW_KNOWN = 6 };
+
 struct rwmutex {
     struct obj o;
     struct mutex w;      /* among writers */
@@ -41,7 +44,9 @@ struct rwmutex {
     int32_t leaving;     /* readers the writer waits for; readerWait */
     bool pending;        /* a writer holds or waits: readerCount < 0 */
     bool held;           /* a writer holds it */
+    bool foreign;        /* as in struct mutex, for read locks */
     uint32_t owner;
+    uint32_t reader[RW_KNOWN]; /* some of those inside; 0 none */
     struct gqueue readq; /* readers behind the writer */
     struct gqueue writeq; /* the writer that waits for readers: 0 or 1 */
 };

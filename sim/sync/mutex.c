@@ -147,7 +147,7 @@ mutex_try(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
     cost_rmw(w, &o->line);
     if (m->locked || m->starving)
         return false;
-    sched_event(w, EV_LOCK, o->id, 0);
+    sched_event(w, EV_LOCK, o->id, 2);
     m->locked = true;
     m->owner = gp->id;
     return true;
@@ -157,7 +157,6 @@ enum lock_act
 mutex_unlock(struct world *w, struct obj *o, struct mutex *m, struct g *gp,
              const char *fatal)
 {
-    (void)gp;
     cost_rmw(w, &o->line);
     if (!m->locked) {
         w->sched->fatal = fatal;
@@ -165,6 +164,7 @@ mutex_unlock(struct world *w, struct obj *o, struct mutex *m, struct g *gp,
     }
     sched_event(w, EV_UNLOCK, o->id, 0);
     m->locked = false;
+    m->foreign |= m->owner != gp->id;
     m->owner = 0;
     if (m->starving) {
         g_ready(w, gq_pop(&m->q));

@@ -7,14 +7,49 @@
  */
 #include "sync/lock.h"
 
+#include <string.h>
+
+/* Who reads is known for whoever looks (reader 0: nobody, or not known). */
+static void
+enter(struct rwmutex *rw, const struct g *gp)
+{
+    int i;
+
+    for (i = 0; i < RW_KNOWN; i++) {
+        if (rw->reader[i] == 0) {
+            rw->reader[i] = gp->id;
+            return;
+        }
+    }
+}
+
+static void
+leave(struct rwmutex *rw, const struct g *gp)
+{
+    int i;
+
+    for (i = 0; i < RW_KNOWN; i++) {
+        if (rw->reader[i] == gp->id) {
+            rw->reader[i] = 0;
+            return;
+        }
+    }
+    if (rw->readers <= RW_KNOWN) {
+        rw->foreign = true;
+        memset(rw->reader, 0, sizeof rw->reader);
+    }
+}
+
 enum lock_act
 rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp)
 {
     cost_rmw(w, &rw->o.line);
     sched_event(w, EV_LOCK, rw->o.id, 1);
     rw->readers++;
-    if (!rw->pending)
+    if (!rw->pending) {
+        enter(rw, gp);
         return LOCK_OK;
+    }
     g_park(w, gp, WAIT_RW_RLOCK, rw);
     gq_push(&rw->readq, gp);
     return LOCK_PARKED;
@@ -29,6 +64,7 @@ rw_runlock(struct world *w, struct rwmutex *rw)
         return LOCK_FATAL;
     }
     sched_event(w, EV_UNLOCK, rw->o.id, 1);
+    leave(rw, sched_g(w));
     rw->readers--;
     if (rw->pending && !rw->held && --rw->leaving == 0)
         g_ready(w, gq_pop(&rw->writeq));
@@ -78,8 +114,10 @@ rw_unlock(struct world *w, struct rwmutex *rw, struct g *gp)
     }
     rw->held = rw->pending = false;
     rw->owner = 0;
-    while ((reader = gq_pop(&rw->readq)) != NULL)
+    while ((reader = gq_pop(&rw->readq)) != NULL) {
+        enter(rw, reader);
         g_ready(w, reader);
+    }
     return mutex_unlock(w, &rw->o, &rw->w, gp,
                         "sync: Unlock of unlocked RWMutex");
 }
@@ -90,8 +128,9 @@ rw_try_rlock(struct world *w, struct rwmutex *rw)
     cost_rmw(w, &rw->o.line);
     if (rw->pending)
         return false;
-    sched_event(w, EV_LOCK, rw->o.id, 1);
+    sched_event(w, EV_LOCK, rw->o.id, 3);
     rw->readers++;
+    enter(rw, sched_g(w));
     return true;
 }
 

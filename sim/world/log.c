@@ -44,19 +44,26 @@ world_log(struct world *w, size_t max, struct gopark_err *err)
     return GOPARK_OK;
 }
 
-void
-event_append(struct world *w, const struct gopark_event *e)
+static void
+keep(struct evlog *log, uint64_t i, const struct gopark_event *e)
 {
-    struct evlog *log = w->host.log;
-    uint64_t i = w->nevent++;
-
-    assert(log != NULL);
     if (i < log->low || i > log->high) /* apart from what is there */
         log->low = i;
     log->high = i + 1;
     if (log->high - log->low > log->max)
         log->low = log->high - log->max;
     log->ring[i % log->max] = *e;
+}
+
+void
+event_append(struct world *w, const struct gopark_event *e)
+{
+    uint64_t i = w->nevent++;
+
+    if (w->host.log != NULL)
+        keep(w->host.log, i, e);
+    if (w->host.listen != NULL)
+        w->host.listen(w->host.listen_ctx, w, e);
 }
 
 void

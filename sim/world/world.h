@@ -25,9 +25,14 @@ struct sched;
 struct lua_State;
 struct evlog;
 
+typedef void host_listen_fn(void *ctx, struct world *w,
+                            const struct gopark_event *e);
+
 /* What the host lends to a world; outside the saved part. */
 struct host {
     struct evlog *log;  /* events, NULL while nobody wants them */
+    host_listen_fn *listen; /* is told of each event; may be NULL */
+    void *listen_ctx;
     gopark_write_fn *write; /* the program's output; may be NULL */
     gopark_read_fn *read;   /* the program's input; may be NULL */
     gopark_load_fn *load;   /* source of a module for require; may be NULL */
@@ -134,7 +139,7 @@ void event_append(struct world *w, const struct gopark_event *e);
 static inline bool
 event_wanted(const struct world *w)
 {
-    return w->host.log != NULL;
+    return w->host.log != NULL || w->host.listen != NULL;
 }
 
 #endif

@@ -1,0 +1,365 @@
+#include "check/uses.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/say.h"
+#include "lua/chanlib.h"
+#include "lua/embedded.h"
+
+enum {
+    GS_MAX = 1000,   /* goroutines looked at */
+    FRAMES_MAX = 50, /* of each */
+    FIELDS_MAX = 64, /* of a table that a variable holds */
+};
+
+/* --- sources ----------------------------------------------------------------- */
+
+struct source {
+    struct source *next;
+    const char *name; /* as in lua_Debug.source */
+    struct tokens ts;
+};
+
+/* The text behind a chunk's name: a file, or a library ("=[context.lua]"). */
+static const char *
+text_of(struct world *w, const char *name, size_t *len)
+{
+    char lib[64];
+
+    if (name[0] == '@')
+        return world_source(w, name + 1, len);
+    if (strncmp(name, "=[", 2) != 0 || strlen(name) > sizeof lib)
+        return NULL;
+    strcpy(lib, name + 2);
+    lib[strcspn(lib, ".]")] = '\0';
+    return embedded_source(lib, len);
+}
+
+static const struct tokens *
+words_of(struct uses *us, const char *name)
+{
+    struct source *s;
+    const char *text;
+    size_t len = 0;
+
+    for (s = us->sources; s != NULL; s = s->next) {
+        if (strcmp(s->name, name) == 0)
+            return &s->ts;
+    }
+    s = calloc(1, sizeof *s);
+    if (s == NULL)
+        return NULL;
+    s->name = name;
+    text = text_of(us->w, name, &len);
+    if (text != NULL)
+        tokens_read(&s->ts, text, len);
+    s->next = us->sources;
+    us->sources = s;
+    return &s->ts;
+}
+
+/* --- what functions do with names ---------------------------------------------- */
+
+struct found {
+    enum use_op op;
+    int line;
+    bool deferred;
+};
+
+struct memo {
+    struct memo *next;
+    const char *source;
+    struct extent fn;
+    char name[40];
+    struct found at[16];
+    int n;
+};
+
+static void
+note(void *ctx, enum use_op op, int line, bool deferred)
+{
+    struct memo *me = ctx;
+
+    if (me->n < (int)(sizeof me->at / sizeof me->at[0]))
+        me->at[me->n++] = (struct found){ op, line, deferred };
+}
+
+static const struct memo *
+memo_of(struct uses *us, const lua_Debug *ar, struct extent fn,
+        const char *name)
+{
+    const struct tokens *ts;
+    struct memo *me;
+
+    for (me = us->memos; me != NULL; me = me->next) {
+        if (me->source == ar->source && me->fn.from == fn.from &&
+            me->fn.to == fn.to && strcmp(me->name, name) == 0)
+            return me;
+    }
+    me = calloc(1, sizeof *me);
+    if (me == NULL || strlen(name) >= sizeof me->name) {
+        free(me);
+        return NULL;
+    }
+    me->source = ar->source;
+    me->fn = fn;
+    strcpy(me->name, name);
+    ts = words_of(us, ar->source);
+    if (ts != NULL)
+        sourceuse_find(ts, fn, name, note, me);
+    me->next = us->memos;
+    us->memos = me;
+    return me;
+}
+
+/* --- collecting ------------------------------------------------------------------ */
+
+static void
+add(struct uses *us, const struct use *u)
+{
+    if (us->n == us->cap) {
+        int cap = us->cap == 0 ? 64 : 2 * us->cap;
+        struct use *at = realloc(us->at, (size_t)cap * sizeof *at);
+
+        if (at == NULL)
+            return;
+        us->at = at;
+        us->cap = cap;
+    }
+    us->at[us->n++] = *u;
+}
+
+/* A frame of a goroutine, and the function it is of. */
+struct frame {
+    struct uses *us;
+    struct frames *f;
+    struct extent fn;
+};
+
+static struct extent
+extent_of(const lua_Debug *ar)
+{
+    if (strcmp(ar->what, "main") == 0)
+        return (struct extent){ 0, 0 };
+    return (struct extent){ ar->linedefined, ar->lastlinedefined };
+}
+
+/* The object at the top of L; NULL: it is none. A timer stands for its
+ * channel. */
+static struct obj *
+object_on(lua_State *L)
+{
+    struct obj *o = obj_to(L, -1);
+    const struct chan_view *v = lua_touserdata(L, -1);
+
+    if (o != NULL && obj_is(o, OBJ_TIMER)) {
+        lua_getiuservalue(L, -1, 1);
+        o = obj_to(L, -1);
+        lua_pop(L, 1);
+        return o;
+    }
+    if (o == NULL && lua_type(L, -1) == LUA_TUSERDATA &&
+        lua_rawlen(L, -1) == sizeof *v && v->magic == VIEW_MAGIC)
+        return &v->c->o;
+    return o;
+}
+
+static bool
+to_come(const struct frame *fr, int line)
+{
+    const struct tokens *ts;
+    int here = fr->f->ar.currentline;
+
+    if (line > here)
+        return true;
+    ts = words_of(fr->us, fr->f->ar.source);
+    return ts != NULL && sourceuse_loops(ts, fr->fn, line, here);
+}
+
+/* The frame's variable or field `name` holds o. */
+static void
+holds(struct frame *fr, const char *name, struct obj *o)
+{
+    const struct memo *me = memo_of(fr->us, &fr->f->ar, fr->fn, name);
+    struct use u = { .g = (struct g *)(uintptr_t)fr->f->gp, .o = o };
+    bool lib = site_hidden(&fr->f->ar);
+    int i;
+
+    u.file = say_chunk(&fr->f->ar);
+    for (i = 0; me != NULL && i < me->n; i++) {
+        u.op = me->at[i].op;
+        u.line = lib ? 0 : me->at[i].line;
+        u.ahead = me->at[i].deferred || to_come(fr, me->at[i].line);
+        add(fr->us, &u);
+    }
+}
+
+/* Objects in the table on top, under string keys, or in its sequence. */
+static void
+look_in_table(struct frame *fr, lua_State *L, const char *name)
+{
+    struct obj *o;
+    int n = 0;
+
+    lua_pushnil(L);
+    while (lua_next(L, -2) != 0 && n++ < FIELDS_MAX) {
+        o = object_on(L);
+        if (o != NULL && lua_type(L, -2) == LUA_TSTRING)
+            holds(fr, lua_tostring(L, -2), o);
+        else if (o != NULL)
+            holds(fr, name, o);
+        lua_pop(L, 1);
+    }
+    if (n > FIELDS_MAX)
+        lua_pop(L, 2);
+}
+
+/* The value on top of L is held by a variable; pops it. */
+static void
+look(struct frame *fr, lua_State *L, const char *name)
+{
+    struct obj *o = object_on(L);
+
+    if (o != NULL)
+        holds(fr, name, o);
+    if (o != NULL && obj_to(L, -1) != o && obj_to(L, -1) != NULL)
+        holds(fr, "C", o); /* timer.C */
+    if (lua_istable(L, -1) && name[0] != '(' && strcmp(name, "_ENV") != 0)
+        look_in_table(fr, L, name);
+    lua_pop(L, 1);
+}
+
+static void
+look_at_frame(struct uses *us, struct frames *f)
+{
+    struct frame fr = { us, f, extent_of(&f->ar) };
+    const char *name;
+    int i;
+
+    if (!lua_checkstack(f->L, 8))
+        return;
+    for (i = 1; (name = lua_getlocal(f->L, &f->ar, i)) != NULL; i++)
+        look(&fr, f->L, name);
+    lua_getinfo(f->L, "f", &f->ar);
+    for (i = 1; (name = lua_getupvalue(f->L, -1, i)) != NULL; i++)
+        look(&fr, f->L, name);
+    lua_pop(f->L, 1);
+}
+
+/* wg:Go(f) ends in Done: a C function that holds the wait group. */
+static void
+look_at_c(struct uses *us, struct frames *f)
+{
+    struct use u = { .g = (struct g *)(uintptr_t)f->gp, .op = USE_DONE,
+                     .ahead = true };
+
+    if (!lua_checkstack(f->L, 4))
+        return;
+    lua_getinfo(f->L, "f", &f->ar);
+    if (lua_getupvalue(f->L, -1, 1) != NULL) {
+        u.o = obj_to(f->L, -1);
+        if (u.o != NULL && obj_is(u.o, OBJ_WG))
+            add(us, &u);
+        lua_pop(f->L, 1);
+    }
+    lua_pop(f->L, 1);
+}
+
+/* Objects in global variables are at hand in every function. */
+static void
+look_at_globals(struct uses *us, struct frames *f)
+{
+    struct frame fr = { us, f, extent_of(&f->ar) };
+    lua_State *L = us->w->lua;
+    int n = 0;
+
+    if (site_hidden(&f->ar))
+        return;
+    lua_pushglobaltable(L);
+    lua_pushnil(L);
+    while (lua_next(L, -2) != 0 && n++ < 4 * FIELDS_MAX) {
+        struct obj *o = object_on(L);
+
+        if (o != NULL && o->id != 0 && lua_type(L, -2) == LUA_TSTRING)
+            holds(&fr, lua_tostring(L, -2), o);
+        lua_pop(L, 1);
+    }
+    lua_settop(L, lua_gettop(L) - (n > 4 * FIELDS_MAX ? 3 : 1));
+}
+
+static void
+look_at_g(struct uses *us, const struct g *gp)
+{
+    struct frames f;
+    int n = 0;
+
+    frames_begin(&f, gp);
+    f.all = true;
+    while (frames_next(&f) && n++ < FRAMES_MAX) {
+        if (f.ar.what[0] == 'C') {
+            look_at_c(us, &f);
+            continue;
+        }
+        look_at_frame(us, &f);
+        look_at_globals(us, &f);
+    }
+}
+
+void
+uses_collect(struct uses *us, struct world *w)
+{
+    const struct g *gp;
+    int n = 0;
+
+    memset(us, 0, sizeof *us);
+    us->w = w;
+    for (gp = w->sched->first; gp != NULL && n++ < GS_MAX; gp = gp->next)
+        look_at_g(us, gp);
+}
+
+void
+uses_free(struct uses *us)
+{
+    struct source *s;
+    struct memo *me;
+
+    while ((s = us->sources) != NULL) {
+        us->sources = s->next;
+        tokens_free(&s->ts);
+        free(s);
+    }
+    while ((me = us->memos) != NULL) {
+        us->memos = me->next;
+        free(me);
+    }
+    free(us->at);
+    memset(us, 0, sizeof *us);
+}
+
+int
+uses_next(const struct uses *us, int i, const struct g *gp,
+          const struct obj *o, unsigned ops)
+{
+    for (i++; i < us->n; i++) {
+        const struct use *u = &us->at[i];
+
+        if (u->o == o && (gp == NULL || u->g == gp) &&
+            (ops & USE_BIT(u->op)))
+            return i;
+    }
+    return -1;
+}
+
+bool
+uses_calls(struct uses *us, const char *file, struct extent fn,
+           const char *name)
+{
+    struct source *s;
+
+    for (s = us->sources; s != NULL; s = s->next) {
+        if (s->name[0] == '@' && strcmp(s->name + 1, file) == 0)
+            return sourceuse_calls(&s->ts, fn, name);
+    }
+    return false;
+}

@@ -542,6 +542,7 @@ enum gopark_leak {
 struct gopark_blocked {
     uint32_t g;
     enum gopark_leak leak;
+    bool unused; /* LEAK_SUSPECT: those variables are never used again */
 };
 /* The verdict about each blocked goroutine, in order of number; returns how
  * many there are. After main has returned: about what the rest of the program
@@ -585,6 +586,10 @@ void gopark_waits_free(struct gopark_waits *ws);
 char *world_why(struct world *w, uint32_t g, enum gopark_lang lang);
 /* The goroutines that wait for each other, and how to break the circle. */
 char *world_deadlock(struct world *w, enum gopark_lang lang);
+
+/* Those that have leaked, each with what it is blocked on and the remedy, and
+ * those that are kept only by what is never used again. */
+char *world_leaks_text(struct world *w, enum gopark_lang lang);
 
 /* What main has left behind when it returned: the report of `gopark run`,
  * which says that the process exits with status. *leaked: there are

@@ -1,5 +1,5 @@
 /*
- * leak.h - the verdict about one goroutine, and its words.
+ * leak.h - the verdict about goroutines.
  */
 #ifndef GOPARK_CHECK_LEAK_H
 #define GOPARK_CHECK_LEAK_H
@@ -8,8 +8,7 @@
 
 /* What a finished mark_run() says about gp (LEAK-5). */
 enum gopark_leak leak_of(const struct mark *m, const struct g *gp);
-/* "blocked on: channel ch (...); no goroutine that can still run can reach
- * it", a line. */
-void leak_blocked_on(struct tb *t, const struct g *gp, enum gopark_lang lang);
+/* Set G_LEAKED in those that have leaked, and only those; how many. */
+uint32_t leak_flag(struct world *w, const struct mark *m);
 
 #endif

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "check/blocked.h"
+#include "check/sourceuse.h"
 #include "lua/embedded.h"
 #include "world/mem.h"
 
@@ -190,15 +191,36 @@ visit_function(struct mark *m)
         touch(m, m->L);
 }
 
+/* Is this the name of a local variable of a script's function that will never
+ * be used again? Names in parentheses are Lua's own. */
+static bool
+is_dead(struct mark *m, const lua_Debug *ar, const char *name)
+{
+    struct extent fn = { ar->linedefined, ar->lastlinedefined };
+    const struct tokens *ts;
+
+    if (name[0] == '(' || ar->source[0] != '@' || ar->currentline <= 0)
+        return false;
+    if (strcmp(ar->what, "main") == 0)
+        fn.from = fn.to = 0;
+    ts = sources_words(&m->sources, ar->source);
+    return ts != NULL && !sourceuse_may_use(ts, fn, name, ar->currentline);
+}
+
 static void
 visit_frame(struct mark *m, lua_State *co, lua_Debug *ar)
 {
+    const char *name;
     int i;
 
-    lua_getinfo(co, "f", ar);
+    lua_getinfo(co, m->rule == MARK_LIVE ? "fSl" : "f", ar);
     touch(m, co);
-    for (i = 1; lua_getlocal(co, ar, i) != NULL; i++)
-        touch(m, co);
+    for (i = 1; (name = lua_getlocal(co, ar, i)) != NULL; i++) {
+        if (m->rule == MARK_LIVE && is_dead(m, ar, name))
+            lua_pop(co, 1);
+        else
+            touch(m, co);
+    }
     for (i = -1; lua_getlocal(co, ar, i) != NULL; i--)
         touch(m, co);
 }
@@ -441,7 +463,7 @@ touch_running(struct mark *m)
 
     m->from = ROOT_RUNS;
     for (gp = m->w->sched->first; gp != NULL; gp = gp->next) {
-        if (!blocked_is(gp) || (gp->id == 1 && m->rule == MARK_LEAKS))
+        if (!blocked_is(gp) || (gp->id == 1 && m->rule != MARK_STUCK))
             touch_g(m, gp);
     }
 }
@@ -457,6 +479,7 @@ begin(struct mark *m, struct world *w, enum mark_rule rule)
     memset(m, 0, sizeof *m);
     m->w = w;
     m->rule = rule;
+    m->sources.w = w;
     m->L = L;
     luaL_checkstack(L, 32, "leak check");
     lua_gc(L, LUA_GCSTOP);
@@ -470,6 +493,8 @@ begin(struct mark *m, struct world *w, enum mark_rule rule)
         lua_sethook(L, NULL, 0, 0); /* no goroutine runs */
         if (lua_pcall(L, 0, 1, 0) == LUA_OK) /* sever contexts, context.lua */
             m->closers = lua_gettop(L);
+        else
+            m->set.full = true;
     }
     for (gp = w->sched->first; gp != NULL; gp = gp->next) {
         if (gp->task != NULL)
@@ -496,6 +521,7 @@ mark_free(struct mark *m)
 {
     markset_free(&m->set);
     markset_free(&m->tasks);
+    sources_free(&m->sources);
     mem_free(m->live);
     mem_free(m->owned);
     m->live = NULL;

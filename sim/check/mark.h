@@ -11,6 +11,7 @@
 #define GOPARK_CHECK_MARK_H
 
 #include "check/markset.h"
+#include "check/sources.h"
 #include "lua/lua.h"
 
 /* What led to a place, if not another place. */
@@ -28,12 +29,16 @@ enum mark_rule {
     /* For deadlocks: whoever waits for a lock is woken by those who hold it,
      * if it has never been unlocked by others; and main is like the rest. */
     MARK_STUCK,
+    /* As MARK_LEAKS, but a variable that its function does not mention any
+     * more does not count; Go's compiler sees that as well (LEAK-LIVE). */
+    MARK_LIVE,
 };
 
 struct mark {
     struct world *w;
     enum mark_rule rule;
     lua_State *L;
+    struct sources sources; /* for MARK_LIVE */
     int work;    /* where L has the values to look into, a queue */
     int weak;    /* tables with weak keys, */
     int sealed;  /* Done channels at which somebody waits, */

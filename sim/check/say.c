@@ -104,9 +104,10 @@ say_object(struct tb *t, const struct obj *o, enum gopark_lang lang)
 {
     tb_add(t, "%s ", kind_word[obj_kind(o)][lang]);
     say_label(t, o);
-    tb_add(t, " (");
+    tb_add(t, "%s", SAY(lang, " (", "("));
     say_state(t, o, lang);
     if (o->made != NULL)
-        tb_add(t, ", %s:%d", o->made->file, o->made->line);
-    tb_add(t, ")");
+        tb_add(t, "%s%s:%d", SAY(lang, ", ", ","), o->made->file,
+               o->made->line);
+    tb_add(t, "%s", SAY(lang, ")", ")"));
 }

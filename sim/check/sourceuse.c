@@ -245,6 +245,48 @@ sourceuse_find(const struct tokens *ts, struct extent fn, const char *name,
     }
 }
 
+/* Where functions inside fn, which the word `function` at i begins, are given
+ * only to go and the like, to behind them; else i. */
+static int
+behind_elsewhere(const struct tokens *ts, int i)
+{
+    return runs_elsewhere(ts, i) ? behind_body(ts, i) : i;
+}
+
+bool
+sourceuse_may_use(const struct tokens *ts, struct extent fn, const char *name,
+                  int here)
+{
+    bool outermost = fn.to != 0;
+    int inside = 0; /* tokens before this one are in a function inside */
+
+    if (ts->n == 0)
+        return true;
+    for (int i = 0; i < ts->n; i++) {
+        int line = ts->at[i].line;
+
+        if (!within(ts, i, fn))
+            continue;
+        if (tokens_is(ts, i, "goto"))
+            return true;
+        if (tokens_is(ts, i, "function") && outermost) {
+            outermost = false;
+        } else if (tokens_is(ts, i, "function")) {
+            int behind = behind_elsewhere(ts, i);
+
+            if (behind == i && inside <= i)
+                inside = behind_body(ts, i);
+            i = behind > i ? behind - 1 : i;
+        } else if (tokens_is(ts, i, name) &&
+                   (line >= here || i < inside ||
+                    tokens_kind(ts, i + 1) == '<' ||
+                    sourceuse_loops(ts, fn, line, here))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool
 sourceuse_loops(const struct tokens *ts, struct extent fn, int a, int b)
 {

@@ -29,6 +29,14 @@ typedef void sourceuse_fn(void *ctx, enum use_op op, int line, bool deferred);
  */
 void sourceuse_find(const struct tokens *ts, struct extent fn,
                     const char *name, sourceuse_fn *each, void *ctx);
+/*
+ * Can the function, which is at line here, still get at its local variable
+ * name? Not, if that is never written again: neither below, nor in a loop
+ * that holds the line, nor in a function inside that does not only run
+ * elsewhere. In doubt yes.
+ */
+bool sourceuse_may_use(const struct tokens *ts, struct extent fn,
+                       const char *name, int here);
 /* Does a loop inside fn hold both lines, a <= b? */
 bool sourceuse_loops(const struct tokens *ts, struct extent fn, int a, int b);
 /* Is name called in it? E.g. After, WithTimeout. */

@@ -3,61 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/blocked.h"
 #include "check/say.h"
 #include "lua/chanlib.h"
-#include "lua/embedded.h"
 
 enum {
     GS_MAX = 1000,   /* goroutines looked at */
     FRAMES_MAX = 50, /* of each */
     FIELDS_MAX = 64, /* of a table that a variable holds */
 };
-
-/* --- sources ----------------------------------------------------------------- */
-
-struct source {
-    struct source *next;
-    const char *name; /* as in lua_Debug.source */
-    struct tokens ts;
-};
-
-/* The text behind a chunk's name: a file, or a library ("=[context.lua]"). */
-static const char *
-text_of(struct world *w, const char *name, size_t *len)
-{
-    char lib[64];
-
-    if (name[0] == '@')
-        return world_source(w, name + 1, len);
-    if (strncmp(name, "=[", 2) != 0 || strlen(name) > sizeof lib)
-        return NULL;
-    strcpy(lib, name + 2);
-    lib[strcspn(lib, ".]")] = '\0';
-    return embedded_source(lib, len);
-}
-
-static const struct tokens *
-words_of(struct uses *us, const char *name)
-{
-    struct source *s;
-    const char *text;
-    size_t len = 0;
-
-    for (s = us->sources; s != NULL; s = s->next) {
-        if (strcmp(s->name, name) == 0)
-            return &s->ts;
-    }
-    s = calloc(1, sizeof *s);
-    if (s == NULL)
-        return NULL;
-    s->name = name;
-    text = text_of(us->w, name, &len);
-    if (text != NULL)
-        tokens_read(&s->ts, text, len);
-    s->next = us->sources;
-    us->sources = s;
-    return &s->ts;
-}
 
 /* --- what functions do with names ---------------------------------------------- */
 
@@ -105,7 +59,7 @@ memo_of(struct uses *us, const lua_Debug *ar, struct extent fn,
     me->source = ar->source;
     me->fn = fn;
     strcpy(me->name, name);
-    ts = words_of(us, ar->source);
+    ts = sources_words(&us->sources, ar->source);
     if (ts != NULL)
         sourceuse_find(ts, fn, name, note, me);
     me->next = us->memos;
@@ -165,15 +119,33 @@ object_on(lua_State *L)
     return o;
 }
 
+static void
+compare(void *ctx, struct obj *o)
+{
+    const struct obj **p = ctx;
+
+    if (*p == o)
+        *p = NULL;
+}
+
 static bool
-to_come(const struct frame *fr, int line)
+waits_at(const struct g *gp, const struct obj *o)
+{
+    blocked_at(gp, compare, &o);
+    return o == NULL;
+}
+
+/* Is what is done with o at that line of the frame's function still to come?
+ * Of one line nobody knows which part; what gp is at is not. */
+static bool
+to_come(const struct frame *fr, int line, const struct obj *o)
 {
     const struct tokens *ts;
     int here = fr->f->ar.currentline;
 
-    if (line > here)
+    if (line > here || (line == here && !waits_at(fr->f->gp, o)))
         return true;
-    ts = words_of(fr->us, fr->f->ar.source);
+    ts = sources_words(&fr->us->sources, fr->f->ar.source);
     return ts != NULL && sourceuse_loops(ts, fr->fn, line, here);
 }
 
@@ -190,7 +162,7 @@ holds(struct frame *fr, const char *name, struct obj *o)
     for (i = 0; me != NULL && i < me->n; i++) {
         u.op = me->at[i].op;
         u.line = lib ? 0 : me->at[i].line;
-        u.ahead = me->at[i].deferred || to_come(fr, me->at[i].line);
+        u.ahead = me->at[i].deferred || to_come(fr, me->at[i].line, o);
         add(fr->us, &u);
     }
 }
@@ -314,6 +286,7 @@ uses_collect(struct uses *us, struct world *w)
 
     memset(us, 0, sizeof *us);
     us->w = w;
+    us->sources.w = w;
     for (gp = w->sched->first; gp != NULL && n++ < GS_MAX; gp = gp->next)
         look_at_g(us, gp);
 }
@@ -321,14 +294,9 @@ uses_collect(struct uses *us, struct world *w)
 void
 uses_free(struct uses *us)
 {
-    struct source *s;
     struct memo *me;
 
-    while ((s = us->sources) != NULL) {
-        us->sources = s->next;
-        tokens_free(&s->ts);
-        free(s);
-    }
+    sources_free(&us->sources);
     while ((me = us->memos) != NULL) {
         us->memos = me->next;
         free(me);
@@ -355,11 +323,7 @@ bool
 uses_calls(struct uses *us, const char *file, struct extent fn,
            const char *name)
 {
-    struct source *s;
+    const struct tokens *ts = sources_file(&us->sources, file);
 
-    for (s = us->sources; s != NULL; s = s->next) {
-        if (s->name[0] == '@' && strcmp(s->name + 1, file) == 0)
-            return sourceuse_calls(&s->ts, fn, name);
-    }
-    return false;
+    return ts != NULL && sourceuse_calls(ts, fn, name);
 }

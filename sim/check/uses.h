@@ -7,6 +7,7 @@
 #ifndef GOPARK_CHECK_USES_H
 #define GOPARK_CHECK_USES_H
 
+#include "check/sources.h"
 #include "check/sourceuse.h"
 #include "lua/lua.h"
 
@@ -24,7 +25,7 @@ struct uses {
     struct use *at;   /* by goroutine, then from the innermost frame out */
     int n, cap;
     struct world *w;
-    struct source *sources; /* texts in words */
+    struct sources sources;
     struct memo *memos;     /* what functions do with names */
 };
 

@@ -85,11 +85,8 @@ need(struct why *y, const struct wait *wt, const struct g *g)
             need_send(y, p);
         break;
     case OBJ_WG:
-        tb_add(y->t, Y("It needs Done %lld more time%s.",
-                       "它还需要 %lld 次 Done%s。"),
-               (long long)((const struct waitgroup *)p)->count,
-               ((const struct waitgroup *)p)->count == 1 || y->lang ? ""
-                                                                     : "s");
+        tb_add(y->t, Y("It needs %lld more Done.", "它还需要 %lld 次 Done。"),
+               (long long)((const struct waitgroup *)p)->count);
         break;
     case OBJ_COND:
         tb_add(y->t, "%s", Y("It needs a Signal or a Broadcast.",

@@ -62,10 +62,10 @@ chip_width(const struct build *b, const struct standing *st, enum density d)
     float w, w2;
 
     first_line(st, name, sizeof name);
-    w = text_width(b, name_font(d), name);
+    w = scene_width(b, name_font(d), name);
     if (d == DENSE_CARD) {
         second_line(b, st, sub, sizeof sub);
-        w2 = text_width(b, FONT_TINY, sub);
+        w2 = scene_width(b, FONT_TINY, sub);
         w = w2 > w ? w2 : w;
     }
     w += glyph_room(d) + (d == DENSE_MINI ? 6 : 9);
@@ -89,11 +89,11 @@ chip_add(struct build *b, const struct standing *st, float x, float y,
          enum density d, unsigned flags)
 {
     struct rect r = { x, y, chip_width(b, st, d), chip_height(d) };
-    struct item *it = add(b, SHAPE_CHIP, r);
+    struct item *it = scene_add(b, SHAPE_CHIP, r);
     const struct census_g *cg = census_find(b->c, st->g);
     char buf[64];
 
-    item_is(it, TH_G, st->g, (uint32_t)st->case_no);
+    scene_is(it, TH_G, st->g, (uint32_t)st->case_no);
     it->state = cg == NULL ? VS_DONE : cg->state;
     it->glyph = (uint8_t)theme_glyph((enum vstate)it->state,
                                      cg == NULL ? WAIT_NONE
@@ -103,7 +103,7 @@ chip_add(struct build *b, const struct standing *st, float x, float y,
     it->flags = (uint16_t)(flags | (st->ghost ? IT_GHOST : 0) | IT_LABEL);
     first_line(st, buf, sizeof buf);
     it->text = scene_say(b->s, "%s", buf);
-    it->textw = text_width(b, name_font(d), buf);
+    it->textw = scene_width(b, name_font(d), buf);
     if (d == DENSE_CARD) {
         second_line(b, st, buf, sizeof buf);
         it->text2 = scene_say(b->s, "%s", buf);
@@ -130,7 +130,7 @@ chip_empty(struct build *b, float x, float y, float w, enum density d)
 {
     struct rect r = { x, y, w, chip_height(d) };
     struct item *it =
-        add_box(b, r, d == DENSE_CARD ? 8 : r.h / 2, INK_WELL, INK_FAINT);
+        scene_box(b, r, d == DENSE_CARD ? 8 : r.h / 2, INK_WELL, INK_FAINT);
 
     it->flags |= IT_DASHED;
     return it;
@@ -140,7 +140,7 @@ struct item *
 chip_group(struct build *b, const struct standing *st, uint32_t n,
            uint32_t total, struct rect r)
 {
-    struct item *it = add_box(b, r, r.h / 2, INK_WELL, INK_DIM);
+    struct item *it = scene_box(b, r, r.h / 2, INK_WELL, INK_DIM);
     uint32_t first = b->s->nmember;
     char buf[32], count[28];
 
@@ -153,14 +153,14 @@ chip_group(struct build *b, const struct standing *st, uint32_t n,
     }
     it->first = first;
     it->count = b->s->nmember - first;
-    item_is(it, TH_GROUP, total, 0);
+    scene_is(it, TH_GROUP, total, 0);
     it->flags |= IT_LABEL | (it->count > 0 ? IT_HOME : 0);
     snprintf(buf, sizeof buf, "+%s", text_count(count, sizeof count, total));
     it->text = scene_say(b->s, "%s", buf);
     it->font = FONT_SMALL;
     it->ink = INK_TEXT;
     it->align = ALIGN_CENTRE;
-    it->textw = text_width(b, FONT_SMALL, buf);
+    it->textw = scene_width(b, FONT_SMALL, buf);
     return it;
 }
 
@@ -181,7 +181,7 @@ group_width(const struct build *b, uint32_t total)
     char buf[32], count[28];
 
     snprintf(buf, sizeof buf, "+%s", text_count(count, sizeof count, total));
-    return text_width(b, FONT_SMALL, buf) + 12;
+    return scene_width(b, FONT_SMALL, buf) + 12;
 }
 
 /* How many of n stand in width w, keeping room for the group. */

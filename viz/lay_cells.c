@@ -38,7 +38,7 @@ group_title(const struct build *b, const struct census_group *gr, char *buf,
     const struct census_site *site =
         gr->site < b->c->nsite ? &b->c->site[gr->site] : NULL;
     const char *reason = gopark_reason_name((enum g_reason)gr->reason);
-    int n = snprintf(buf, size, "%s", tr(b, word[gr->state]));
+    int n = snprintf(buf, size, "%s", scene_word(b, word[gr->state]));
 
     if (*reason != '\0')
         n += snprintf(buf + n, size - (size_t)n, ": %s", reason);
@@ -58,20 +58,20 @@ group_head(struct build *b, const struct census_group *gr, float x, float y,
 
     text_count(count, sizeof count, gr->count);
     group_title(b, gr, title, sizeof title);
-    add_text(b, (struct rect){ x, y, cw, 14 }, FONT_STRONG,
-             gr->state == VS_BAD ? INK_ALARM : INK_TEXT, ALIGN_RIGHT, "%s",
-             count);
-    add_text(b, (struct rect){ x + cw + 8, y, w - cw - 14, 14 }, FONT_BODY,
-             INK_DIM, ALIGN_LEFT, "%s", title);
+    scene_label(b, (struct rect){ x, y, cw, 14 }, FONT_STRONG,
+                gr->state == VS_BAD ? INK_ALARM : INK_TEXT, ALIGN_RIGHT, "%s",
+                count);
+    scene_label(b, (struct rect){ x + cw + 8, y, w - cw - 14, 14 }, FONT_BODY,
+                INK_DIM, ALIGN_LEFT, "%s", title);
 }
 
 static void
 cell(struct build *b, const struct census_g *g, float x, float y, float size)
 {
     struct item *it =
-        add(b, SHAPE_CELL, (struct rect){ x, y, size - 1, size - 1 });
+        scene_add(b, SHAPE_CELL, (struct rect){ x, y, size - 1, size - 1 });
 
-    item_is(it, TH_G, g->id, 0);
+    scene_is(it, TH_G, g->id, 0);
     it->state = g->state;
     it->glyph = GLYPH_NONE;
     it->key = (uint64_t)TH_G << 56 | g->id;
@@ -140,9 +140,9 @@ bar(struct build *b, const struct census_group *gr, uint32_t largest, float x,
 {
     float left = w * 0.44f,
           len = (w - left) * (float)gr->count / (float)largest;
-    struct item *it =
-        add(b, SHAPE_BAR,
-            (struct rect){ x + left, y + 1, len < 3 ? 3 : len, BAR_H - 8 });
+    struct item *it = scene_add(
+        b, SHAPE_BAR,
+        (struct rect){ x + left, y + 1, len < 3 ? 3 : len, BAR_H - 8 });
     uint32_t first = b->s->nmember;
 
     it->state = gr->state;
@@ -154,7 +154,7 @@ bar(struct build *b, const struct census_group *gr, uint32_t largest, float x,
     it->first = first;
     it->count = b->s->nmember - first;
     it->flags |= IT_HOME;
-    item_is(it, TH_GROUP, gr->count, gr->state);
+    scene_is(it, TH_GROUP, gr->count, gr->state);
     group_head(b, gr, x, y, left);
     return y + BAR_H;
 }
@@ -190,12 +190,12 @@ lay_cells(struct build *b)
 
     snprintf(note, sizeof note, "%s",
              text_count(count, sizeof count, b->c->live));
-    panel_begin(b, PANEL_CELLS, tr(b, T_GOROUTINES), note);
+    scene_panel_begin(b, PANEL_CELLS, scene_word(b, T_GOROUTINES), note);
     r = b->s->panel[PANEL_CELLS].body;
     y = r.y - b->v->scroll[PANEL_CELLS];
     if (b->c->level == LEVEL_CELL)
         y = all_cells(b, r.x + 12, y, r.w - 26, r.h - 4);
     else
         y = bars(b, r.x + 12, y, r.w - 26, r.h);
-    panel_end(b, PANEL_CELLS, y);
+    scene_panel_end(b, PANEL_CELLS, y);
 }

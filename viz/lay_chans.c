@@ -166,10 +166,11 @@ static void
 chan_word(const struct build *b, const struct gopark_object *o, char *buf,
           size_t size)
 {
-    const char *closed = o->closed ? tr(b, T_CLOSED) : "";
+    const char *closed = o->closed ? scene_word(b, T_CLOSED) : "";
 
     if (o->cap == 0)
-        snprintf(buf, size, "%s", o->closed ? closed : tr(b, T_UNBUFFERED));
+        snprintf(buf, size, "%s",
+                 o->closed ? closed : scene_word(b, T_UNBUFFERED));
     else
         snprintf(buf, size, "%d/%d %s", o->len, o->cap, closed);
 }
@@ -179,25 +180,25 @@ name_column(struct build *b, const struct gopark_object *o, struct rect r)
 {
     char buf[64], what[96];
     bool two = r.h >= 30;
-    struct item *it = add_box(b, r, 6, INK_NONE, INK_NONE);
+    struct item *it = scene_box(b, r, 6, INK_NONE, INK_NONE);
 
-    item_is(it, TH_OBJECT, o->id, 0);
+    scene_is(it, TH_OBJECT, o->id, 0);
     if (b->v->selected.kind == TH_OBJECT && b->v->selected.id == o->id)
         it->flags |= IT_SELECTED;
     if (o->kind == OBJ_CHAN)
         chan_word(b, o, what, sizeof what);
     else
         snprintf(what, sizeof what, "%s #%u", kind_word(o), o->number);
-    add_text(b,
-             (struct rect){ r.x + 4, two ? r.y + r.h / 2 - 16 : r.y + 2,
-                            two ? r.w - 8 : r.w / 2, 16 },
-             FONT_HEAD, INK_TEXT, ALIGN_LEFT, "%s",
-             gopark_object_label(o, buf, sizeof buf));
-    add_text(b,
-             two ? (struct rect){ r.x + 4, r.y + r.h / 2 + 1, r.w - 8, 13 }
-                 : (struct rect){ r.x + r.w / 2 + 8, r.y + 4, r.w / 2 - 8, 13 },
-             FONT_SMALL, o->closed ? INK_TEXT : INK_DIM, ALIGN_LEFT, "%s",
-             what);
+    scene_label(b,
+                (struct rect){ r.x + 4, two ? r.y + r.h / 2 - 16 : r.y + 2,
+                               two ? r.w - 8 : r.w / 2, 16 },
+                FONT_HEAD, INK_TEXT, ALIGN_LEFT, "%s",
+                gopark_object_label(o, buf, sizeof buf));
+    scene_label(
+        b,
+        two ? (struct rect){ r.x + 4, r.y + r.h / 2 + 1, r.w - 8, 13 }
+            : (struct rect){ r.x + r.w / 2 + 8, r.y + 4, r.w / 2 - 8, 13 },
+        FONT_SMALL, o->closed ? INK_TEXT : INK_DIM, ALIGN_LEFT, "%s", what);
 }
 
 /* --- channels ---------------------------------------------------------- */
@@ -208,35 +209,35 @@ slot(struct build *b, const struct gopark_object *o, int i, struct rect r)
     int k = (i - o->head + o->cap) % o->cap; /* 0: the oldest */
     bool used = k < o->len;
     char value[64] = "";
-    struct item *it = add_box(b, r, 4, used ? INK_SLOT : INK_WELL, INK_EDGE);
+    struct item *it = scene_box(b, r, 4, used ? INK_SLOT : INK_WELL, INK_EDGE);
 
-    item_is(it, TH_SLOT, o->id, (uint32_t)i);
+    scene_is(it, TH_SLOT, o->id, (uint32_t)i);
     if (used)
         world_element(b->w, o->id, k, value, sizeof value);
     if (used && r.w >= SLOT_MIN + 5)
-        add_text(b, (struct rect){ r.x + 2, r.y + r.h / 2 - 8, r.w - 4, 16 },
-                 r.w >= 30 ? FONT_CHIP : FONT_TINY, INK_TEXT, ALIGN_CENTRE,
-                 "%s", value);
+        scene_label(b, (struct rect){ r.x + 2, r.y + r.h / 2 - 8, r.w - 4, 16 },
+                    r.w >= 30 ? FONT_CHIP : FONT_TINY, INK_TEXT, ALIGN_CENTRE,
+                    "%s", value);
     if (i == o->head)
-        add_glyph(b, r.x + r.w / 2 - 3.5f, r.y + r.h + 1, 7, GLYPH_MARK,
-                  INK_DIM);
+        scene_glyph(b, r.x + r.w / 2 - 3.5f, r.y + r.h + 1, 7, GLYPH_MARK,
+                    INK_DIM);
 }
 
 /* A buffer too long for slots: how full it is. */
 static void
 gauge(struct build *b, const struct gopark_object *o, struct rect r)
 {
-    struct item *it = add_box(b, r, 4, INK_WELL, INK_EDGE);
+    struct item *it = scene_box(b, r, 4, INK_WELL, INK_EDGE);
     char n[28], c[28];
 
-    item_is(it, TH_SLOT, o->id, (uint32_t)o->head);
-    add_box(b,
-            (struct rect){ r.x, r.y, r.w * (float)o->len / (float)o->cap, r.h },
-            4, INK_SLOT, INK_NONE);
-    add_text(b, (struct rect){ r.x + 4, r.y + r.h / 2 - 8, r.w - 8, 16 },
-             FONT_CHIP, INK_TEXT, ALIGN_CENTRE, "%s / %s",
-             text_count(n, sizeof n, (unsigned)o->len),
-             text_count(c, sizeof c, (unsigned)o->cap));
+    scene_is(it, TH_SLOT, o->id, (uint32_t)o->head);
+    scene_box(
+        b, (struct rect){ r.x, r.y, r.w * (float)o->len / (float)o->cap, r.h },
+        4, INK_SLOT, INK_NONE);
+    scene_label(b, (struct rect){ r.x + 4, r.y + r.h / 2 - 8, r.w - 8, 16 },
+                FONT_CHIP, INK_TEXT, ALIGN_CENTRE, "%s / %s",
+                text_count(n, sizeof n, (unsigned)o->len),
+                text_count(c, sizeof c, (unsigned)o->cap));
 }
 
 /* The buffer in r; returns its right edge. */
@@ -247,9 +248,9 @@ buffer(struct build *b, const struct gopark_object *o, struct rect r)
     struct item *it;
 
     if (o->cap == 0) {
-        it = add_box(b, (struct rect){ r.x + 9, r.y - 2, 8, r.h + 4 }, 3,
-                     INK_SLOT, INK_EDGE);
-        item_is(it, TH_SLOT, o->id, 0);
+        it = scene_box(b, (struct rect){ r.x + 9, r.y - 2, 8, r.h + 4 }, 3,
+                       INK_SLOT, INK_EDGE);
+        scene_is(it, TH_SLOT, o->id, 0);
         return r.x + 26;
     }
     if (w < SLOT_MIN) {
@@ -265,7 +266,7 @@ buffer(struct build *b, const struct gopark_object *o, struct rect r)
 static void
 closed_cap(struct build *b, struct rect r)
 {
-    struct item *it = add_box(b, r, 2, INK_WELL, INK_TEXT);
+    struct item *it = scene_box(b, r, 2, INK_WELL, INK_TEXT);
 
     it->flags |= IT_HATCH;
 }
@@ -273,7 +274,7 @@ closed_cap(struct build *b, struct rect r)
 static void
 small_arrow(struct build *b, float x, float y)
 {
-    add_glyph(b, x, y - 6, 12, GLYPH_ARROW, INK_DIM);
+    scene_glyph(b, x, y - 6, 12, GLYPH_ARROW, INK_DIM);
 }
 
 /* Columns of a channel's row. */
@@ -302,10 +303,10 @@ chan_header(struct build *b, struct rect r)
     struct chan_columns c = chan_columns(r);
     float x = c.buf + c.bufw + 20;
 
-    add_text(b, (struct rect){ c.send, r.y, c.sendw, 12 }, FONT_TINY, INK_DIM,
-             ALIGN_RIGHT, "sendq");
-    add_text(b, (struct rect){ x, r.y, r.x + r.w - x, 12 }, FONT_TINY, INK_DIM,
-             ALIGN_LEFT, "recvq");
+    scene_label(b, (struct rect){ c.send, r.y, c.sendw, 12 }, FONT_TINY,
+                INK_DIM, ALIGN_RIGHT, "sendq");
+    scene_label(b, (struct rect){ x, r.y, r.x + r.w - x, 12 }, FONT_TINY,
+                INK_DIM, ALIGN_LEFT, "recvq");
 }
 
 static void
@@ -342,21 +343,22 @@ lock_word(const struct build *b, const struct gopark_object *o, char *buf,
     switch (o->kind) {
     case OBJ_MUTEX:
         snprintf(buf, size, "%s",
-                 o->starving ? tr(b, T_STARVING)
+                 o->starving ? scene_word(b, T_STARVING)
                  : o->owner  ? ""
-                             : tr(b, T_UNLOCKED));
+                             : scene_word(b, T_UNLOCKED));
         break;
     case OBJ_RWMUTEX:
         if (o->readers > 0)
-            snprintf(buf, size, tr(b, T_READERS), o->readers);
+            snprintf(buf, size, scene_word(b, T_READERS), o->readers);
         else
-            snprintf(buf, size, "%s", o->owner ? "" : tr(b, T_UNLOCKED));
+            snprintf(buf, size, "%s",
+                     o->owner ? "" : scene_word(b, T_UNLOCKED));
         break;
     case OBJ_WG:
     case OBJ_SEMA:
     case OBJ_ATOMIC:
     case OBJ_ONCE:
-        snprintf(buf, size, tr(b, T_COUNT), (long long)o->count);
+        snprintf(buf, size, scene_word(b, T_COUNT), (long long)o->count);
         break;
     case OBJ_CHAN:
     case OBJ_COND:
@@ -377,20 +379,20 @@ owner(struct build *b, const struct gopark_object *o, float x, struct rect r)
     struct item *it;
 
     if (o->owner != 0) {
-        w = text_width(b, FONT_SMALL, tr(b, T_OWNER)) + 4;
-        add_text(b, (struct rect){ x, mid - 7, w, 14 }, FONT_SMALL, INK_DIM,
-                 ALIGN_LEFT, "%s", tr(b, T_OWNER));
+        w = scene_width(b, FONT_SMALL, scene_word(b, T_OWNER)) + 4;
+        scene_label(b, (struct rect){ x, mid - 7, w, 14 }, FONT_SMALL, INK_DIM,
+                    ALIGN_LEFT, "%s", scene_word(b, T_OWNER));
         it = chip_mention(b, o->owner, x + w, mid - 11, DENSE_CHIP);
         x += w + it->w + 10;
     }
     lock_word(b, o, word, sizeof word);
     if (word[0] == '\0')
         return x;
-    w = text_width(b, FONT_SMALL, word) + 2;
+    w = scene_width(b, FONT_SMALL, word) + 2;
     if (x + w > r.x + r.w)
         return x;
-    add_text(b, (struct rect){ x, mid - 7, w, 14 }, FONT_SMALL,
-             o->starving ? INK_TEXT : INK_DIM, ALIGN_LEFT, "%s", word);
+    scene_label(b, (struct rect){ x, mid - 7, w, 14 }, FONT_SMALL,
+                o->starving ? INK_TEXT : INK_DIM, ALIGN_LEFT, "%s", word);
     return x + w + 10;
 }
 
@@ -404,10 +406,10 @@ lock_row(struct build *b, const struct gopark_object *o, struct rect r)
     x = owner(b, o, x, (struct rect){ r.x + name, r.y, r.w - name, r.h });
     if (o->nwait == 0)
         return;
-    w = text_width(b, FONT_SMALL, tr(b, T_WAITERS)) + 4;
+    w = scene_width(b, FONT_SMALL, scene_word(b, T_WAITERS)) + 4;
     if (x + w + 50 < r.x + r.w) {
-        add_text(b, (struct rect){ x, mid - 7, w, 14 }, FONT_SMALL, INK_DIM,
-                 ALIGN_LEFT, "%s", tr(b, T_WAITERS));
+        scene_label(b, (struct rect){ x, mid - 7, w, 14 }, FONT_SMALL, INK_DIM,
+                    ALIGN_LEFT, "%s", scene_word(b, T_WAITERS));
         x += w;
     }
     queue(b, o, Q_WAIT, o->nwait,
@@ -422,7 +424,7 @@ selects(struct build *b, float x, float y, float w)
 {
     struct standing st[STANDING_MAX];
     uint32_t n = 0, total = 0;
-    float lw = text_width(b, FONT_BODY, tr(b, T_IN_SELECT)) + 10;
+    float lw = scene_width(b, FONT_BODY, scene_word(b, T_IN_SELECT)) + 10;
 
     if (b->c->level >= LEVEL_CELL)
         return y;
@@ -436,8 +438,8 @@ selects(struct build *b, float x, float y, float w)
     }
     if (total == 0)
         return y;
-    add_text(b, (struct rect){ x, y + 5, lw, 14 }, FONT_BODY, INK_DIM,
-             ALIGN_LEFT, "%s", tr(b, T_IN_SELECT));
+    scene_label(b, (struct rect){ x, y + 5, lw, 14 }, FONT_BODY, INK_DIM,
+                ALIGN_LEFT, "%s", scene_word(b, T_IN_SELECT));
     chip_row(b, st, n, total, (struct rect){ x + lw, y, w - lw, 24 },
              ALIGN_LEFT);
     return y + 28;
@@ -457,8 +459,8 @@ joints(struct build *b, uint32_t from)
         at = *ghost;
         home = scene_home(b->s, at.id);
         if (home != NULL && home->kind == TH_G)
-            add_wire(b, home->x + home->w / 2, home->y + home->h,
-                     at.x + at.w / 2, at.y, 0, INK_FAINT, 0);
+            scene_wire(b, home->x + home->w / 2, home->y + home->h,
+                       at.x + at.w / 2, at.y, 0, INK_FAINT, 0);
     }
 }
 
@@ -547,8 +549,8 @@ lay_chans(struct build *b)
     r = b->s->panel[PANEL_CHANS].box;
     units = height_needed(s, n, r.w >= 580);
     crowded = units * 30 > r.h - 30;
-    panel_begin(b, PANEL_CHANS, tr(b, T_CHANNELS),
-                crowded ? tr(b, T_MOST_WAITERS) : "");
+    scene_panel_begin(b, PANEL_CHANS, scene_word(b, T_CHANNELS),
+                      crowded ? scene_word(b, T_MOST_WAITERS) : "");
     r = b->s->panel[PANEL_CHANS].body;
     if (n > 0)
         qsort(s, (size_t)n, sizeof *s, crowded ? by_weight : by_kind);
@@ -561,10 +563,11 @@ lay_chans(struct build *b)
     h = units > 0 ? (r.h - (y - r.y) - 4) / units : 44;
     h = crowded ? 32 : h > 46 ? 46 : h < 30 ? 30 : h;
     if (n == 0)
-        add_text(b, (struct rect){ r.x + 14, y + 8, r.w - 28, 16 }, FONT_BODY,
-                 INK_DIM, ALIGN_LEFT, "%s", tr(b, T_NO_CHANNELS));
+        scene_label(b, (struct rect){ r.x + 14, y + 8, r.w - 28, 16 },
+                    FONT_BODY, INK_DIM, ALIGN_LEFT, "%s",
+                    scene_word(b, T_NO_CHANNELS));
     y = rows(b, s, n, (struct rect){ r.x + 8, y, r.w - 22, h }, h);
     joints(b, from);
-    panel_end(b, PANEL_CHANS, y);
+    scene_panel_end(b, PANEL_CHANS, y);
     free(s);
 }

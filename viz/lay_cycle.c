@@ -127,17 +127,17 @@ object_node(struct build *b, uint32_t id, struct rect r)
     if (world_object(b->w, id, &o))
         snprintf(name, sizeof name, "%.40s #%u",
                  gopark_object_label(&o, buf, sizeof buf), o.number);
-    w = text_width(b, FONT_STRONG, name) + 18;
+    w = scene_width(b, FONT_STRONG, name) + 18;
     w = w > r.w - 22 ? r.w - 22 : w;
-    it = add_box(
+    it = scene_box(
         b, (struct rect){ r.x + (r.w - w) / 2, r.y + r.h / 2 - 12, w, 24 }, 5,
         INK_WELL, INK_ALARM);
-    item_is(it, TH_OBJECT, id, 0);
+    scene_is(it, TH_OBJECT, id, 0);
     it->text = scene_say(b->s, "%s", name);
     it->font = FONT_STRONG;
     it->ink = INK_TEXT;
     it->align = ALIGN_CENTRE;
-    it->textw = text_width(b, FONT_STRONG, name);
+    it->textw = scene_width(b, FONT_STRONG, name);
     it->flags |= IT_LABEL;
     return *it;
 }
@@ -151,13 +151,13 @@ arrow(struct build *b, const struct item *p, const struct item *q)
 
     if (py - qy < 3 && qy - py < 3) {
         bool right = q->x > p->x;
-        add_wire(b, right ? p->x + p->w + 3 : p->x - 3, py,
-                 right ? q->x - 3 : q->x + q->w + 3, qy, 0, bad, IT_ARROW);
+        scene_wire(b, right ? p->x + p->w + 3 : p->x - 3, py,
+                   right ? q->x - 3 : q->x + q->w + 3, qy, 0, bad, IT_ARROW);
     } else {
         float px = p->x + p->w / 2, qx = q->x + q->w / 2;
         bool down = qy > py;
-        add_wire(b, px, down ? p->y + p->h + 3 : p->y - 3, qx,
-                 down ? q->y - 3 : q->y + q->h + 3, 0, bad, IT_ARROW);
+        scene_wire(b, px, down ? p->y + p->h + 3 : p->y - 3, qx,
+                   down ? q->y - 3 : q->y + q->h + 3, 0, bad, IT_ARROW);
     }
 }
 
@@ -173,8 +173,8 @@ ring_draw(struct build *b, const struct ring *ring, int shown)
             here = i % 2 == 0 ? g_node(b, e[i / 2].g, r)
                               : object_node(b, e[i / 2].object, r);
         else
-            here = *add_text(b, r, FONT_STRONG, INK_ALARM, ALIGN_CENTRE, "+%d",
-                             b->cycle.n - shown);
+            here = *scene_label(b, r, FONT_STRONG, INK_ALARM, ALIGN_CENTRE,
+                                "+%d", b->cycle.n - shown);
         if (i == 0)
             first = here;
         else
@@ -191,7 +191,8 @@ lay_cycle(struct build *b)
     struct rect r;
     int shown = b->cycle.n, most;
 
-    panel_begin(b, PANEL_CYCLE, tr(b, T_DEADLOCK), tr(b, T_EACH_OTHER));
+    scene_panel_begin(b, PANEL_CYCLE, scene_word(b, T_DEADLOCK),
+                      scene_word(b, T_EACH_OTHER));
     r = b->s->panel[PANEL_CYCLE].body;
     most = (int)(r.w / 96);
     if (shown > most) /* the rest is one node */

@@ -36,19 +36,19 @@ lay_help(struct build *b)
 
     b->panel = PANEL_TOP;
     b->clip = 0;
-    it = add_box(b, (struct rect){ 0, 0, b->s->w, b->s->h }, 0, INK_BACK,
-                 INK_NONE);
+    it = scene_box(b, (struct rect){ 0, 0, b->s->w, b->s->h }, 0, INK_BACK,
+                   INK_NONE);
     it->flags |= IT_DIM | IT_DISABLED;
     b->s->first_over = b->s->nitem;
-    item_is(add_box(b, r, 10, INK_PANEL, INK_TEXT), TH_BUTTON, BUTTON_HELP + 1,
-            0);
-    add_text(b, (struct rect){ r.x + 20, r.y + 12, w - 40, 20 }, FONT_BIG,
-             INK_TEXT, ALIGN_LEFT, "%s", tr(b, T_KEYS_TITLE));
+    scene_is(scene_box(b, r, 10, INK_PANEL, INK_TEXT), TH_BUTTON,
+             BUTTON_HELP + 1, 0);
+    scene_label(b, (struct rect){ r.x + 20, r.y + 12, w - 40, 20 }, FONT_BIG,
+                INK_TEXT, ALIGN_LEFT, "%s", scene_word(b, T_KEYS_TITLE));
     for (int i = 0; i < (int)NKEY; i++) {
         float y = r.y + 40 + (float)i * row;
-        add_text(b, (struct rect){ r.x + 20, y, 110, row }, FONT_MONO_STRONG,
-                 INK_TEXT, ALIGN_LEFT, "%s", key_row[i].keys);
-        add_text(b, (struct rect){ r.x + 140, y, w - 160, row }, FONT_BODY,
-                 INK_TEXT, ALIGN_LEFT, "%s", tr(b, key_row[i].what));
+        scene_label(b, (struct rect){ r.x + 20, y, 110, row }, FONT_MONO_STRONG,
+                    INK_TEXT, ALIGN_LEFT, "%s", key_row[i].keys);
+        scene_label(b, (struct rect){ r.x + 140, y, w - 160, row }, FONT_BODY,
+                    INK_TEXT, ALIGN_LEFT, "%s", scene_word(b, key_row[i].what));
     }
 }

@@ -15,8 +15,8 @@ struct pen {
 static void
 line(struct build *b, struct pen *p, enum font f, enum ink ink, const char *s)
 {
-    add_text(b, (struct rect){ p->x, p->y, p->w, LINE_H }, f, ink, ALIGN_LEFT,
-             "%s", s);
+    scene_label(b, (struct rect){ p->x, p->y, p->w, LINE_H }, f, ink,
+                ALIGN_LEFT, "%s", s);
     p->y += LINE_H;
 }
 
@@ -26,10 +26,10 @@ row(struct build *b, struct pen *p, const char *key, const char *value)
 {
     float kw = p->w < 240 ? p->w * 0.34f : KEY_W;
 
-    add_text(b, (struct rect){ p->x, p->y, kw - 6, LINE_H }, FONT_BODY, INK_DIM,
-             ALIGN_LEFT, "%s", key);
-    add_text(b, (struct rect){ p->x + kw, p->y, p->w - kw, LINE_H }, FONT_MONO,
-             INK_TEXT, ALIGN_LEFT, "%s", value);
+    scene_label(b, (struct rect){ p->x, p->y, kw - 6, LINE_H }, FONT_BODY,
+                INK_DIM, ALIGN_LEFT, "%s", key);
+    scene_label(b, (struct rect){ p->x + kw, p->y, p->w - kw, LINE_H },
+                FONT_MONO, INK_TEXT, ALIGN_LEFT, "%s", value);
     p->y += LINE_H;
 }
 
@@ -45,7 +45,7 @@ break_line(const struct build *b, enum font f, const char *s, float w)
             continue; /* inside a character */
         memcpy(buf, s, i);
         buf[i] = '\0';
-        if (text_width(b, f, buf) > w)
+        if (scene_width(b, f, buf) > w)
             break;
         if (i == len || s[i] == ' ' || (unsigned char)s[i] >= 0xe0)
             best = i;
@@ -62,8 +62,8 @@ wrapped(struct build *b, struct pen *p, enum font f, enum ink ink,
 {
     while (*s != '\0') {
         size_t n = break_line(b, f, s, p->w);
-        add_text(b, (struct rect){ p->x, p->y, p->w, LINE_H }, f, ink,
-                 ALIGN_LEFT, "%.*s", (int)n, s);
+        scene_label(b, (struct rect){ p->x, p->y, p->w, LINE_H }, f, ink,
+                    ALIGN_LEFT, "%.*s", (int)n, s);
         p->y += LINE_H;
         s += n;
         while (*s == ' ' || *s == '\n')
@@ -84,14 +84,14 @@ frames(struct build *b, struct pen *p, uint32_t g)
         float rw;
         snprintf(left, sizeof left, "%s(...)", f[i].func);
         snprintf(right, sizeof right, "%s:%d", f[i].file, f[i].line);
-        rw = f[i].file[0] == '\0' ? 0 : text_width(b, FONT_MONO, right) + 4;
+        rw = f[i].file[0] == '\0' ? 0 : scene_width(b, FONT_MONO, right) + 4;
         rw = rw > p->w / 2 ? p->w / 2 : rw;
-        add_text(b, (struct rect){ p->x, p->y, p->w - rw - 8, LINE_H },
-                 i == 0 ? FONT_MONO_STRONG : FONT_MONO, INK_TEXT, ALIGN_LEFT,
-                 "%s", left);
+        scene_label(b, (struct rect){ p->x, p->y, p->w - rw - 8, LINE_H },
+                    i == 0 ? FONT_MONO_STRONG : FONT_MONO, INK_TEXT, ALIGN_LEFT,
+                    "%s", left);
         if (rw > 0)
-            add_text(b, (struct rect){ p->x + p->w - rw, p->y, rw, LINE_H },
-                     FONT_MONO, INK_DIM, ALIGN_RIGHT, "%s", right);
+            scene_label(b, (struct rect){ p->x + p->w - rw, p->y, rw, LINE_H },
+                        FONT_MONO, INK_DIM, ALIGN_RIGHT, "%s", right);
         p->y += LINE_H;
     }
 }
@@ -102,10 +102,10 @@ creator(struct build *b, struct pen *p, const struct gopark_g *g)
     char who[160], at[192];
 
     if (g->made_file == NULL) {
-        line(b, p, FONT_BODY, INK_DIM, tr(b, T_MAIN_CREATED));
+        line(b, p, FONT_BODY, INK_DIM, scene_word(b, T_MAIN_CREATED));
         return;
     }
-    snprintf(who, sizeof who, tr(b, T_CREATED_BY),
+    snprintf(who, sizeof who, scene_word(b, T_CREATED_BY),
              g->made_by == NULL ? "?" : g->made_by, g->creator);
     snprintf(at, sizeof at, "%s  %s:%d", who, g->made_file, g->made_line);
     line(b, p, FONT_BODY, INK_DIM, at);
@@ -126,7 +126,7 @@ locals(struct build *b, struct pen *p, uint32_t g)
                                at > 0 ? "   " : "", l[i].name, l[i].value);
     }
     if (at > 0)
-        row(b, p, tr(b, T_LOCALS), all);
+        row(b, p, scene_word(b, T_LOCALS), all);
 }
 
 static void
@@ -134,17 +134,18 @@ stack_and_times(struct build *b, struct pen *p, const struct gopark_g *g)
 {
     char a[32], c[32], grown[48], buf[160];
 
-    snprintf(grown, sizeof grown, tr(b, T_GROWN), g->stack_grown);
+    snprintf(grown, sizeof grown, scene_word(b, T_GROWN), g->stack_grown);
     snprintf(buf, sizeof buf, "%s \u2192 %s (%s)",
              text_bytes(a, sizeof a, g->stack_start),
              text_bytes(c, sizeof c, g->stack),
-             g->stack_grown == 0 ? tr(b, T_NOT_GROWN) : grown);
-    row(b, p, tr(b, T_STACK), buf);
+             g->stack_grown == 0 ? scene_word(b, T_NOT_GROWN) : grown);
+    row(b, p, scene_word(b, T_STACK), buf);
     snprintf(buf, sizeof buf, "%s   %s %s", text_span(a, sizeof a, g->cpu),
-             tr(b, g->status == G_WAITING ? T_BLOCKED : T_FOR),
+             scene_word(b, g->status == G_WAITING ? T_BLOCKED : T_FOR),
              text_span(c, sizeof c, world_now(b->w) - g->since));
-    row(b, p, tr(b, T_ON_CPU), buf);
-    row(b, p, tr(b, T_INSTRUCTIONS), text_count(c, sizeof c, g->instructions));
+    row(b, p, scene_word(b, T_ON_CPU), buf);
+    row(b, p, scene_word(b, T_INSTRUCTIONS),
+        text_count(c, sizeof c, g->instructions));
 }
 
 static void
@@ -215,7 +216,7 @@ elements(struct build *b, struct pen *p, const struct gopark_object *o)
                                    at > 0 ? "  " : "", v);
     }
     if (o->cap > 0)
-        row(b, p, tr(b, T_ELEMENTS), at > 0 ? all : "-");
+        row(b, p, scene_word(b, T_ELEMENTS), at > 0 ? all : "-");
 }
 
 static void
@@ -224,12 +225,12 @@ object(struct build *b, struct pen *p, const struct gopark_object *o)
     char buf[160];
 
     if (o->file != NULL) {
-        snprintf(buf, sizeof buf, tr(b, T_MADE_AT), o->file, o->line);
+        snprintf(buf, sizeof buf, scene_word(b, T_MADE_AT), o->file, o->line);
         line(b, p, FONT_BODY, INK_DIM, buf);
     }
     if (o->kind == OBJ_CHAN) {
         snprintf(buf, sizeof buf, "%d/%d  %s", o->len, o->cap,
-                 o->closed ? tr(b, T_CLOSED) : "");
+                 o->closed ? scene_word(b, T_CLOSED) : "");
         row(b, p, "chan", buf);
         elements(b, p, o);
         waiters(b, p, o, Q_SEND, o->nsend, "sendq");
@@ -238,16 +239,16 @@ object(struct build *b, struct pen *p, const struct gopark_object *o)
     }
     if (o->owner != 0) {
         snprintf(buf, sizeof buf, "G%u", o->owner);
-        row(b, p, tr(b, T_OWNER), buf);
+        row(b, p, scene_word(b, T_OWNER), buf);
     }
-    snprintf(buf, sizeof buf, tr(b, T_COUNT), (long long)o->count);
+    snprintf(buf, sizeof buf, scene_word(b, T_COUNT), (long long)o->count);
     if (o->kind == OBJ_WG || o->kind == OBJ_SEMA || o->kind == OBJ_ATOMIC)
         row(b, p, "", buf);
     if (o->starving)
-        row(b, p, "", tr(b, T_STARVING));
+        row(b, p, "", scene_word(b, T_STARVING));
     if (o->writer_waits)
-        row(b, p, "", tr(b, T_WRITER_WAITS));
-    waiters(b, p, o, Q_WAIT, o->nwait, tr(b, T_WAITERS));
+        row(b, p, "", scene_word(b, T_WRITER_WAITS));
+    waiters(b, p, o, Q_WAIT, o->nwait, scene_word(b, T_WAITERS));
 }
 
 static void
@@ -268,7 +269,7 @@ processor(struct build *b, struct pen *p, int id)
     snprintf(buf, sizeof buf, "G%u", pi.runnext);
     row(b, p, "runnext", pi.runnext == 0 ? "-" : buf);
     snprintf(buf, sizeof buf, "%u/256", pi.runq);
-    row(b, p, tr(b, T_LOCAL_QUEUE), buf);
+    row(b, p, scene_word(b, T_LOCAL_QUEUE), buf);
     snprintf(buf, sizeof buf, "%llu  syscalltick %llu  timers %d",
              (unsigned long long)pi.schedtick,
              (unsigned long long)pi.syscalltick, pi.ntimer);
@@ -287,7 +288,7 @@ machine(struct build *b, struct pen *p, int id)
         return;
     row(b, p, "status", status[m.status]);
     snprintf(buf, sizeof buf, "P%d", m.p);
-    row(b, p, "P", m.p < 0 ? tr(b, T_NO_P) : buf);
+    row(b, p, "P", m.p < 0 ? scene_word(b, T_NO_P) : buf);
     snprintf(buf, sizeof buf, "G%u", m.g);
     row(b, p, "G", m.g == 0 ? "-" : buf);
     row(b, p, "clock", text_span(buf, sizeof buf, m.clock));
@@ -323,7 +324,7 @@ contents(struct build *b, struct pen *p, struct thing t,
     case TH_TIME:
     case TH_CURVE:
     case TH_STATE:
-        wrapped(b, p, FONT_BODY, INK_DIM, tr(b, T_SELECT_ONE));
+        wrapped(b, p, FONT_BODY, INK_DIM, scene_word(b, T_SELECT_ONE));
         break;
     }
 }
@@ -340,7 +341,7 @@ lay_inspector(struct build *b)
 
     if (t.kind == TH_NONE)
         t = (struct thing){ TH_G, scene_subject(b) };
-    snprintf(title, sizeof title, "%s", tr(b, T_INSPECTOR));
+    snprintf(title, sizeof title, "%s", scene_word(b, T_INSPECTOR));
     if (t.kind == TH_G && world_g(b->w, t.id, &g))
         goroutine_title(b, &g, title, sizeof title);
     else if (t.kind == TH_OBJECT && world_object(b->w, t.id, &o))
@@ -351,10 +352,10 @@ lay_inspector(struct build *b)
                  t.id - 1);
     else
         t.kind = TH_NONE;
-    panel_begin(b, PANEL_INSPECTOR, title, "");
+    scene_panel_begin(b, PANEL_INSPECTOR, title, "");
     r = b->s->panel[PANEL_INSPECTOR].body;
     p = (struct pen){ r.x + 12, r.y + 2 - b->v->scroll[PANEL_INSPECTOR],
                       r.w - 26 };
     contents(b, &p, t, &g, &o);
-    panel_end(b, PANEL_INSPECTOR, p.y);
+    scene_panel_end(b, PANEL_INSPECTOR, p.y);
 }

@@ -35,12 +35,13 @@ lay_output(struct build *b)
     struct rect r;
     float y;
 
-    panel_begin(b, PANEL_OUTPUT, tr(b, T_OUTPUT),
-                b->v->no_cjk ? tr(b, T_NO_CJK) : "");
+    scene_panel_begin(b, PANEL_OUTPUT, scene_word(b, T_OUTPUT),
+                      b->v->no_cjk ? scene_word(b, T_NO_CJK) : "");
     r = b->s->panel[PANEL_OUTPUT].body;
     if (len == 0) {
-        add_text(b, (struct rect){ r.x + 12, r.y + 4, r.w - 24, 16 }, FONT_BODY,
-                 INK_DIM, ALIGN_LEFT, "%s", tr(b, T_NO_OUTPUT));
+        scene_label(b, (struct rect){ r.x + 12, r.y + 4, r.w - 24, 16 },
+                    FONT_BODY, INK_DIM, ALIGN_LEFT, "%s",
+                    scene_word(b, T_NO_OUTPUT));
         b->clip = 0;
         return;
     }
@@ -56,8 +57,8 @@ lay_output(struct build *b)
     for (; y >= r.y - 1 && end >= s; y -= LINE_H) {
         const char *from = line_start(s, end);
         int n = end - from > 400 ? 400 : (int)(end - from);
-        add_text(b, (struct rect){ r.x + 12, y, r.w - 24, LINE_H }, FONT_MONO,
-                 INK_TEXT, ALIGN_LEFT, "%.*s", n, from);
+        scene_label(b, (struct rect){ r.x + 12, y, r.w - 24, LINE_H },
+                    FONT_MONO, INK_TEXT, ALIGN_LEFT, "%.*s", n, from);
         if (from == s)
             break;
         end = from - 1;

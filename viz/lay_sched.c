@@ -27,8 +27,8 @@ gather_runq(const struct build *b, int p, uint32_t len, struct standing *st)
 static struct item *
 label(struct build *b, float x, float y, float w, const char *s)
 {
-    return add_text(b, (struct rect){ x, y, w, 14 }, FONT_BODY, INK_DIM,
-                    ALIGN_LEFT, "%s", s);
+    return scene_label(b, (struct rect){ x, y, w, 14 }, FONT_BODY, INK_DIM,
+                       ALIGN_LEFT, "%s", s);
 }
 
 static float
@@ -37,21 +37,22 @@ global_queue(struct build *b, float x, float y, float w)
     struct standing st[STANDING_MAX];
     uint32_t len = world_globq_len(b->w);
     uint32_t n = gather_runq(b, -1, len, st);
-    struct item *it = label(b, x, y + 5, LABEL_W, tr(b, T_GLOBAL_QUEUE));
+    struct item *it =
+        label(b, x, y + 5, LABEL_W, scene_word(b, T_GLOBAL_QUEUE));
     struct item *hot;
 
-    it->tip = scene_say(b->s, "%s", tr(b, T_TIP_GLOBQ));
-    hot = add_box(b, (struct rect){ x + LABEL_W, y, w - LABEL_W - 44, 24 }, 12,
-                  INK_NONE, INK_NONE);
-    item_is(hot, TH_QUEUE, 1, T_TIP_GLOBQ);
+    it->tip = scene_say(b->s, "%s", scene_word(b, T_TIP_GLOBQ));
+    hot = scene_box(b, (struct rect){ x + LABEL_W, y, w - LABEL_W - 44, 24 },
+                    12, INK_NONE, INK_NONE);
+    scene_is(hot, TH_QUEUE, 1, T_TIP_GLOBQ);
     if (len == 0)
         chip_empty(b, x + LABEL_W, y + 1, 40, DENSE_CHIP);
     else
         chip_row(b, st, n, len,
                  (struct rect){ x + LABEL_W, y, w - LABEL_W - 48, 24 },
                  ALIGN_LEFT);
-    add_text(b, (struct rect){ x + w - 44, y + 5, 40, 14 }, FONT_SMALL, INK_DIM,
-             ALIGN_RIGHT, "%u", len);
+    scene_label(b, (struct rect){ x + w - 44, y + 5, 40, 14 }, FONT_SMALL,
+                INK_DIM, ALIGN_RIGHT, "%u", len);
     return y + 28;
 }
 
@@ -61,10 +62,11 @@ static void
 m_spinning(struct build *b, const struct gopark_m *m, struct rect r)
 {
     if (m->stealing >= 0)
-        add_text(b, r, FONT_BODY, INK_DIM, ALIGN_LEFT, tr(b, T_STEALS_FROM),
-                 m->stealing);
+        scene_label(b, r, FONT_BODY, INK_DIM, ALIGN_LEFT,
+                    scene_word(b, T_STEALS_FROM), m->stealing);
     else
-        add_text(b, r, FONT_BODY, INK_DIM, ALIGN_LEFT, "%s", tr(b, T_SPINNING));
+        scene_label(b, r, FONT_BODY, INK_DIM, ALIGN_LEFT, "%s",
+                    scene_word(b, T_SPINNING));
 }
 
 /* The line of source that g stands on. */
@@ -77,14 +79,14 @@ doing(struct build *b, uint32_t g, struct rect r)
     if (r.w < 30 || !world_g(b->w, g, &gi))
         return;
     if (source_line(b->w, gi.file, gi.line, line, sizeof line))
-        add_text(b, r, FONT_MONO, INK_DIM, ALIGN_LEFT, "%s", line);
+        scene_label(b, r, FONT_MONO, INK_DIM, ALIGN_LEFT, "%s", line);
 }
 
 static void
 m_box(struct build *b, int id, uint32_t g, struct rect r)
 {
     struct gopark_m m;
-    struct item *it = add_box(b, r, 6, INK_WELL, INK_EDGE);
+    struct item *it = scene_box(b, r, 6, INK_WELL, INK_EDGE);
     struct standing st = { .g = g };
     float x = r.x + 40, ty = r.y + r.h / 2 - 8;
 
@@ -92,11 +94,11 @@ m_box(struct build *b, int id, uint32_t g, struct rect r)
         it->flags |= IT_DASHED;
         return;
     }
-    item_is(it, TH_M, (uint32_t)id + 1, 0);
+    scene_is(it, TH_M, (uint32_t)id + 1, 0);
     it->key = (uint64_t)TH_M << 56 | (uint32_t)id;
     it->flags |= IT_MOVES;
-    add_text(b, (struct rect){ r.x + 8, ty, 32, 16 }, FONT_STRONG, INK_TEXT,
-             ALIGN_LEFT, "M%d", id);
+    scene_label(b, (struct rect){ r.x + 8, ty, 32, 16 }, FONT_STRONG, INK_TEXT,
+                ALIGN_LEFT, "M%d", id);
     if (g != 0) {
         enum density d = chip_density(b, r.h - 4);
         float w = chip_width(b, &st, d);
@@ -107,28 +109,28 @@ m_box(struct build *b, int id, uint32_t g, struct rect r)
     } else if (m.status == M_SPINNING) {
         m_spinning(b, &m, (struct rect){ x, ty, r.x + r.w - x - 6, 16 });
     } else {
-        add_text(b, (struct rect){ x, ty, r.x + r.w - x - 6, 16 }, FONT_BODY,
-                 INK_FAINT, ALIGN_LEFT, "%s", tr(b, T_NO_G));
+        scene_label(b, (struct rect){ x, ty, r.x + r.w - x - 6, 16 }, FONT_BODY,
+                    INK_FAINT, ALIGN_LEFT, "%s", scene_word(b, T_NO_G));
     }
 }
 
 static void
 p_name(struct build *b, const struct gopark_p *p, struct rect r)
 {
-    const char *word = p->status == P_IDLE      ? tr(b, T_IDLE)
+    const char *word = p->status == P_IDLE      ? scene_word(b, T_IDLE)
                        : p->status == P_SYSCALL ? "syscall"
                        : p->status == P_DEAD    ? "dead"
-                                                : tr(b, T_TICK);
+                                                : scene_word(b, T_TICK);
     bool two = r.h >= 34;
 
-    add_text(b,
-             (struct rect){ r.x + 10, r.y + (two ? 2 : r.h / 2 - 10), 44, 20 },
-             FONT_BIG, p->status == P_IDLE ? INK_DIM : INK_TEXT, ALIGN_LEFT,
-             "P%d", p->id);
+    scene_label(
+        b, (struct rect){ r.x + 10, r.y + (two ? 2 : r.h / 2 - 10), 44, 20 },
+        FONT_BIG, p->status == P_IDLE ? INK_DIM : INK_TEXT, ALIGN_LEFT, "P%d",
+        p->id);
     if (two)
-        add_text(b, (struct rect){ r.x + 10, r.y + r.h - 15, 56, 12 },
-                 FONT_TINY, INK_DIM, ALIGN_LEFT, "%s %llu", word,
-                 (unsigned long long)p->schedtick);
+        scene_label(b, (struct rect){ r.x + 10, r.y + r.h - 15, 56, 12 },
+                    FONT_TINY, INK_DIM, ALIGN_LEFT, "%s %llu", word,
+                    (unsigned long long)p->schedtick);
 }
 
 struct p_columns {
@@ -162,7 +164,7 @@ runnext(struct build *b, const struct gopark_p *p, struct rect r)
         d++;
     if (p->runnext == 0) {
         it = chip_empty(b, r.x, r.y + (r.h - chip_height(d)) / 2, 40, d);
-        item_is(it, TH_QUEUE, 2, T_TIP_RUNNEXT);
+        scene_is(it, TH_QUEUE, 2, T_TIP_RUNNEXT);
     } else {
         chip_add(b, &st, r.x, r.y + (r.h - chip_height(d)) / 2, d, 0);
     }
@@ -174,22 +176,22 @@ p_row(struct build *b, const struct gopark_p *p, struct rect r)
     struct standing st[STANDING_MAX];
     uint32_t n = gather_runq(b, p->id, p->runq, st);
     struct p_columns c = p_columns(r);
-    struct item *it = add_box(b, r, 8, INK_ROW, INK_EDGE);
+    struct item *it = scene_box(b, r, 8, INK_ROW, INK_EDGE);
 
-    item_is(it, TH_P, (uint32_t)p->id + 1, 0);
+    scene_is(it, TH_P, (uint32_t)p->id + 1, 0);
     it->key = (uint64_t)TH_P << 56 | (uint32_t)p->id;
     if (p->status == P_IDLE)
         it->flags |= IT_DASHED;
     p_name(b, p, r);
     m_box(b, p->m, p->g, (struct rect){ c.m, r.y + 3, c.mw, r.h - 6 });
     runnext(b, p, (struct rect){ c.next, r.y + 3, c.nextw, r.h - 6 });
-    it = add_box(b, (struct rect){ c.queue, r.y + 3, c.queuew, r.h - 6 }, 4,
-                 INK_NONE, INK_NONE);
-    item_is(it, TH_QUEUE, 3 + (uint32_t)p->id, T_TIP_RUNQ);
+    it = scene_box(b, (struct rect){ c.queue, r.y + 3, c.queuew, r.h - 6 }, 4,
+                   INK_NONE, INK_NONE);
+    scene_is(it, TH_QUEUE, 3 + (uint32_t)p->id, T_TIP_RUNQ);
     chip_row(b, st, n, p->runq,
              (struct rect){ c.queue, r.y + 3, c.queuew, r.h - 6 }, ALIGN_LEFT);
-    add_text(b, (struct rect){ r.x + r.w - 50, r.y + r.h / 2 - 7, 44, 14 },
-             FONT_SMALL, INK_DIM, ALIGN_RIGHT, "%u/256", p->runq);
+    scene_label(b, (struct rect){ r.x + r.w - 50, r.y + r.h / 2 - 7, 44, 14 },
+                FONT_SMALL, INK_DIM, ALIGN_RIGHT, "%u/256", p->runq);
 }
 
 static void
@@ -197,10 +199,10 @@ p_header(struct build *b, struct rect r)
 {
     struct p_columns c = p_columns(r);
 
-    add_text(b, (struct rect){ c.next, r.y, c.nextw, 12 }, FONT_TINY, INK_DIM,
-             ALIGN_LEFT, "runnext");
-    add_text(b, (struct rect){ c.queue, r.y, c.queuew, 12 }, FONT_TINY, INK_DIM,
-             ALIGN_LEFT, "%s", tr(b, T_LOCAL_QUEUE));
+    scene_label(b, (struct rect){ c.next, r.y, c.nextw, 12 }, FONT_TINY,
+                INK_DIM, ALIGN_LEFT, "runnext");
+    scene_label(b, (struct rect){ c.queue, r.y, c.queuew, 12 }, FONT_TINY,
+                INK_DIM, ALIGN_LEFT, "%s", scene_word(b, T_LOCAL_QUEUE));
 }
 
 /* Ps in as many columns as it takes to give each a readable row. */
@@ -257,8 +259,8 @@ thieves(struct build *b)
             continue;
         x0 = from->x + 20;
         y0 = from->y + from->h / 2;
-        add_wire(b, x0, y0, to->x + to->w, to->y + to->h / 2, 24,
-                 INK_STATE + VS_RUNNABLE, IT_DASHED | IT_ARROW);
+        scene_wire(b, x0, y0, to->x + to->w, to->y + to->h / 2, 24,
+                   INK_STATE + VS_RUNNABLE, IT_DASHED | IT_ARROW);
     }
 }
 
@@ -282,18 +284,18 @@ legend(struct build *b, float x, float y, float w)
         char buf[80], n[28];
         float tw;
         struct item *it;
-        snprintf(buf, sizeof buf, "%s %s", tr(b, word[s]),
+        snprintf(buf, sizeof buf, "%s %s", scene_word(b, word[s]),
                  text_count(n, sizeof n, b->c->total[s]));
-        tw = text_width(b, FONT_SMALL, buf) + 2;
+        tw = scene_width(b, FONT_SMALL, buf) + 2;
         if (x + 18 + tw > right)
             break;
-        it = add(b, SHAPE_CELL, (struct rect){ x, y + 1, 14, 12 });
+        it = scene_add(b, SHAPE_CELL, (struct rect){ x, y + 1, 14, 12 });
         it->state = (uint8_t)s;
         it->glyph = theme_state((enum vstate)s)->glyph;
-        item_is(it, TH_STATE, b->c->total[s], (uint32_t)s);
-        add_text(b, (struct rect){ x + 18, y, tw, 14 }, FONT_SMALL,
-                 b->c->total[s] > 0 ? INK_TEXT : INK_DIM, ALIGN_LEFT, "%s",
-                 buf);
+        scene_is(it, TH_STATE, b->c->total[s], (uint32_t)s);
+        scene_label(b, (struct rect){ x + 18, y, tw, 14 }, FONT_SMALL,
+                    b->c->total[s] > 0 ? INK_TEXT : INK_DIM, ALIGN_LEFT, "%s",
+                    buf);
         x += 18 + tw + 12;
     }
 }
@@ -307,13 +309,13 @@ lay_sched(struct build *b)
     float y, room, shelves = b->c->level == LEVEL_CARD ? 52 : 60;
 
     if (next < 0)
-        snprintf(note, sizeof note, "%s", tr(b, T_SYSMON_SLEEPS));
+        snprintf(note, sizeof note, "%s", scene_word(b, T_SYSMON_SLEEPS));
     else
         snprintf(
-            note, sizeof note, tr(b, T_SYSMON_IN),
+            note, sizeof note, scene_word(b, T_SYSMON_IN),
             text_span(span, sizeof span,
                       next > world_now(b->w) ? next - world_now(b->w) : 0));
-    panel_begin(b, PANEL_SCHED, tr(b, T_SCHEDULER), note);
+    scene_panel_begin(b, PANEL_SCHED, scene_word(b, T_SCHEDULER), note);
     r = b->s->panel[PANEL_SCHED].body;
     y = r.y - b->v->scroll[PANEL_SCHED];
     y = global_queue(b, r.x + 12, y, r.w - 24);
@@ -324,5 +326,5 @@ lay_sched(struct build *b)
     if (r.h > 150 && y < r.y + r.h - LEGEND_H)
         y = r.y + r.h - LEGEND_H;
     legend(b, r.x + 12, y + 3, r.w - 24);
-    panel_end(b, PANEL_SCHED, y + LEGEND_H);
+    scene_panel_end(b, PANEL_SCHED, y + LEGEND_H);
 }

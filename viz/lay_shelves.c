@@ -36,12 +36,12 @@ take(struct cursor *c, float want)
 static struct rect
 shelf_label(struct build *b, struct rect r, const char *s)
 {
-    float w = text_width(b, FONT_BODY, s) + 8;
+    float w = scene_width(b, FONT_BODY, s) + 8;
 
     if (w > r.w * 0.6f)
         w = r.w * 0.6f;
-    add_text(b, (struct rect){ r.x, r.y + 4, w - 6, 14 }, FONT_BODY, INK_DIM,
-             ALIGN_LEFT, "%s", s);
+    scene_label(b, (struct rect){ r.x, r.y + 4, w - 6, 14 }, FONT_BODY, INK_DIM,
+                ALIGN_LEFT, "%s", s);
     return (struct rect){ r.x + w, r.y, r.w - w, r.h };
 }
 
@@ -50,23 +50,23 @@ shelf_label(struct build *b, struct rect r, const char *s)
 static void
 small_m(struct build *b, int id, struct rect r)
 {
-    struct item *it = add_box(b, r, 6, INK_WELL, INK_EDGE);
+    struct item *it = scene_box(b, r, 6, INK_WELL, INK_EDGE);
 
-    item_is(it, TH_M, (uint32_t)id + 1, 0);
+    scene_is(it, TH_M, (uint32_t)id + 1, 0);
     it->key = (uint64_t)TH_M << 56 | (uint32_t)id;
     it->flags |= IT_MOVES | IT_LABEL;
     it->text = scene_say(b->s, "M%d", id);
     it->font = FONT_SMALL;
     it->ink = INK_TEXT;
     it->align = ALIGN_CENTRE;
-    it->textw = text_width(b, FONT_SMALL, scene_text(b->s, it->text));
+    it->textw = scene_width(b, FONT_SMALL, scene_text(b->s, it->text));
 }
 
 static void
 idle_ms(struct build *b, struct cursor *c)
 {
     int n = world_nms(b->w), idle = 0, shown = 0;
-    float want = text_width(b, FONT_BODY, tr(b, T_IDLE_M)) + 8;
+    float want = scene_width(b, FONT_BODY, scene_word(b, T_IDLE_M)) + 8;
     struct gopark_m m;
     struct rect r;
 
@@ -75,14 +75,14 @@ idle_ms(struct build *b, struct cursor *c)
     if (idle == 0)
         return;
     want += (float)(idle > 8 ? 8 : idle) * 38 + (idle > 8 ? 34 : 0);
-    r = shelf_label(b, take(c, want), tr(b, T_IDLE_M));
+    r = shelf_label(b, take(c, want), scene_word(b, T_IDLE_M));
     r.w += 2;
     for (int i = 0; i < n && r.w >= 34; i++) {
         if (!world_m(b->w, i, &m) || m.status != M_IDLE)
             continue;
         if (shown == 8 || (r.w < 72 && idle - shown > 1)) {
-            add_text(b, (struct rect){ r.x, r.y + 4, r.w, 14 }, FONT_SMALL,
-                     INK_DIM, ALIGN_LEFT, "+%d", idle - shown);
+            scene_label(b, (struct rect){ r.x, r.y + 4, r.w, 14 }, FONT_SMALL,
+                        INK_DIM, ALIGN_LEFT, "+%d", idle - shown);
             return;
         }
         small_m(b, i, (struct rect){ r.x, r.y, 34, r.h });
@@ -104,19 +104,19 @@ syscall_m(struct build *b, struct cursor *c, const struct gopark_m *m)
 
     text_span(span, sizeof span,
               m->until > world_now(b->w) ? m->until - world_now(b->w) : 0);
-    sw = text_width(b, FONT_SMALL, span) + 8;
+    sw = scene_width(b, FONT_SMALL, span) + 8;
     r = take(c, 34 + w + sw + 6);
     c->x -= SHELF_GAP - 8;
-    it = add_box(b, (struct rect){ r.x, r.y - 1, r.w, r.h + 2 }, 6, INK_WELL,
-                 INK_STATE + VS_SYSCALL);
-    item_is(it, TH_M, (uint32_t)m->id + 1, 0);
+    it = scene_box(b, (struct rect){ r.x, r.y - 1, r.w, r.h + 2 }, 6, INK_WELL,
+                   INK_STATE + VS_SYSCALL);
+    scene_is(it, TH_M, (uint32_t)m->id + 1, 0);
     it->key = (uint64_t)TH_M << 56 | (uint32_t)m->id;
     it->flags |= IT_MOVES;
-    add_text(b, (struct rect){ r.x + 6, r.y + 4, 28, 14 }, FONT_SMALL, INK_TEXT,
-             ALIGN_LEFT, "M%d", m->id);
+    scene_label(b, (struct rect){ r.x + 6, r.y + 4, 28, 14 }, FONT_SMALL,
+                INK_TEXT, ALIGN_LEFT, "M%d", m->id);
     chip_add(b, &st, r.x + 34, r.y, DENSE_CHIP, 0);
-    add_text(b, (struct rect){ r.x + 38 + w, r.y + 4, sw, 14 }, FONT_SMALL,
-             INK_DIM, ALIGN_LEFT, "%s", span);
+    scene_label(b, (struct rect){ r.x + 38 + w, r.y + 4, sw, 14 }, FONT_SMALL,
+                INK_DIM, ALIGN_LEFT, "%s", span);
 }
 
 static void
@@ -124,13 +124,13 @@ syscall_ms(struct build *b, struct cursor *c)
 {
     struct gopark_m m;
     bool any = false;
-    float lw = text_width(b, FONT_BODY, tr(b, T_IN_SYSCALL)) + 8;
+    float lw = scene_width(b, FONT_BODY, scene_word(b, T_IN_SYSCALL)) + 8;
 
     for (int i = 0; i < world_nms(b->w); i++) {
         if (!world_m(b->w, i, &m) || m.status != M_SYSCALL || m.g == 0)
             continue;
         if (!any) {
-            shelf_label(b, take(c, lw + 110), tr(b, T_IN_SYSCALL));
+            shelf_label(b, take(c, lw + 110), scene_word(b, T_IN_SYSCALL));
             c->x -= 110 + SHELF_GAP;
             any = true;
         }
@@ -172,9 +172,9 @@ shelf(struct build *b, struct cursor *c, enum gopark_place place,
 
     if (n == 0)
         return;
-    want = text_width(b, FONT_BODY, tr(b, label)) + 8 +
+    want = scene_width(b, FONT_BODY, scene_word(b, label)) + 8 +
            chip_row_width(b, st, n, DENSE_CHIP) + 2;
-    r = shelf_label(b, take(c, want), tr(b, label));
+    r = shelf_label(b, take(c, want), scene_word(b, label));
     chip_row(b, st, n, total, r, ALIGN_LEFT);
 }
 
@@ -184,7 +184,7 @@ sleepers(struct build *b, struct cursor *c)
 {
     struct standing st[STANDING_MAX];
     uint32_t total, n = gather(b, AT_TIMER, st, &total);
-    float lw = text_width(b, FONT_BODY, tr(b, T_TIMERS)) + 8;
+    float lw = scene_width(b, FONT_BODY, scene_word(b, T_TIMERS)) + 8;
     struct gopark_g g;
 
     if (n == 0)
@@ -193,7 +193,7 @@ sleepers(struct build *b, struct cursor *c)
         shelf(b, c, AT_TIMER, T_TIMERS);
         return;
     }
-    shelf_label(b, take(c, lw + 100), tr(b, T_TIMERS));
+    shelf_label(b, take(c, lw + 100), scene_word(b, T_TIMERS));
     c->x -= 100 + SHELF_GAP;
     for (uint32_t i = 0; i < n; i++) {
         char span[32] = "";
@@ -202,12 +202,12 @@ sleepers(struct build *b, struct cursor *c)
         if (world_g(b->w, st[i].g, &g))
             text_span(span, sizeof span,
                       g.when > world_now(b->w) ? g.when - world_now(b->w) : 0);
-        sw = text_width(b, FONT_SMALL, span) + 4;
+        sw = scene_width(b, FONT_SMALL, span) + 4;
         r = take(c, w + 4 + sw);
         c->x -= SHELF_GAP - 10;
         chip_add(b, &st[i], r.x, r.y, DENSE_CHIP, 0);
-        add_text(b, (struct rect){ r.x + w + 4, r.y + 4, sw, 14 }, FONT_SMALL,
-                 INK_DIM, ALIGN_LEFT, "%s", span);
+        scene_label(b, (struct rect){ r.x + w + 4, r.y + 4, sw, 14 },
+                    FONT_SMALL, INK_DIM, ALIGN_LEFT, "%s", span);
     }
     c->x += SHELF_GAP - 10;
 }
@@ -229,17 +229,17 @@ done(struct build *b, struct cursor *c)
         if (b->c->g[i].place == AT_DONE)
             st[n++] = (struct standing){ .g = b->c->g[i].id };
     }
-    want = text_width(b, FONT_BODY, tr(b, T_DONE)) + 8;
+    want = scene_width(b, FONT_BODY, scene_word(b, T_DONE)) + 8;
     if (b->c->level < LEVEL_CELL && total <= 8 && n == total) {
         want += chip_row_width(b, st, n, DENSE_CHIP) + 2;
-        r = shelf_label(b, take(c, want), tr(b, T_DONE));
+        r = shelf_label(b, take(c, want), scene_word(b, T_DONE));
         chip_row(b, st, n, total, r, ALIGN_LEFT);
         return;
     }
-    r = shelf_label(b, take(c, want + 70), tr(b, T_DONE));
+    r = shelf_label(b, take(c, want + 70), scene_word(b, T_DONE));
     if (r.w > 66)
         r.w = 66;
-    it = add_box(b, r, r.h / 2, INK_STATE + VS_DONE, INK_NONE);
+    it = scene_box(b, r, r.h / 2, INK_STATE + VS_DONE, INK_NONE);
     it->first = b->s->nmember;
     for (uint32_t i = 0; i < b->c->ng; i++) {
         if (b->c->g[i].place == AT_DONE && !b->placed[b->c->g[i].id] &&
@@ -248,12 +248,12 @@ done(struct build *b, struct cursor *c)
     }
     it->count = b->s->nmember - it->first;
     it->flags |= IT_LABEL | IT_HOME;
-    item_is(it, TH_GROUP, total, VS_DONE);
+    scene_is(it, TH_GROUP, total, VS_DONE);
     it->text = scene_say(b->s, "%s", text_count(count, sizeof count, total));
     it->font = FONT_CHIP;
     it->ink = INK_NONE;
     it->align = ALIGN_CENTRE;
-    it->textw = text_width(b, FONT_CHIP, count);
+    it->textw = scene_width(b, FONT_CHIP, count);
 }
 
 /* Whoever has no home yet, wherever that is. */
@@ -274,9 +274,9 @@ elsewhere(struct build *b, struct cursor *c)
     }
     if (total == 0)
         return;
-    want = text_width(b, FONT_BODY, tr(b, T_ELSEWHERE)) + 8 +
+    want = scene_width(b, FONT_BODY, scene_word(b, T_ELSEWHERE)) + 8 +
            chip_row_width(b, st, n, DENSE_CHIP) + 2;
-    r = shelf_label(b, take(c, want), tr(b, T_ELSEWHERE));
+    r = shelf_label(b, take(c, want), scene_word(b, T_ELSEWHERE));
     chip_row(b, st, n, total, r, ALIGN_LEFT);
 }
 

@@ -103,9 +103,9 @@ chips(struct build *b, const struct on_line *o, float right, float y)
         char buf[32], n[28];
         float w;
         snprintf(buf, sizeof buf, "+%s", text_count(n, sizeof n, o->n - show));
-        w = text_width(b, FONT_SMALL, buf) + 4;
-        add_text(b, (struct rect){ right - w, y + 1, w, 14 }, FONT_SMALL,
-                 INK_TEXT, ALIGN_RIGHT, "%s", buf);
+        w = scene_width(b, FONT_SMALL, buf) + 4;
+        scene_label(b, (struct rect){ right - w, y + 1, w, 14 }, FONT_SMALL,
+                    INK_TEXT, ALIGN_RIGHT, "%s", buf);
         right -= w + 4;
     }
     for (uint32_t i = show; i-- > 0;) {
@@ -127,30 +127,30 @@ one_line(struct build *b, const char *file, int n, const struct on_line *o,
     struct item *it;
 
     if (o->n > 0) {
-        it = add_box(b, r, 3, INK_STATE + o->state, INK_NONE);
+        it = scene_box(b, r, 3, INK_STATE + o->state, INK_NONE);
         it->flags |= IT_DIM;
     }
     if (current)
-        add_box(b, (struct rect){ r.x, r.y, 3, r.h }, 1, INK_RING, INK_NONE);
-    it = add_box(b, (struct rect){ r.x, r.y, NUMBER_W, r.h }, 0, INK_NONE,
-                 INK_NONE);
-    item_is(it, TH_LINE, br == NULL ? 0 : (uint32_t)br->number, (uint32_t)n);
+        scene_box(b, (struct rect){ r.x, r.y, 3, r.h }, 1, INK_RING, INK_NONE);
+    it = scene_box(b, (struct rect){ r.x, r.y, NUMBER_W, r.h }, 0, INK_NONE,
+                   INK_NONE);
+    scene_is(it, TH_LINE, br == NULL ? 0 : (uint32_t)br->number, (uint32_t)n);
     it->cmd = br == NULL ? scene_say(b->s, "break %s:%d", file, n)
                          : scene_say(b->s, "delete %d", br->number);
     it->tip = scene_say(b->s, "%s", scene_text(b->s, it->cmd));
     if (br != NULL)
-        add_box(b, (struct rect){ r.x + 5, r.y + 4, 8, 8 }, 4, INK_ALARM,
-                INK_NONE);
-    add_text(b, (struct rect){ r.x + 12, r.y, NUMBER_W - 18, r.h }, FONT_MONO,
-             current ? INK_TEXT : INK_DIM, ALIGN_RIGHT, "%d", n);
+        scene_box(b, (struct rect){ r.x + 5, r.y + 4, 8, 8 }, 4, INK_ALARM,
+                  INK_NONE);
+    scene_label(b, (struct rect){ r.x + 12, r.y, NUMBER_W - 18, r.h },
+                FONT_MONO, current ? INK_TEXT : INK_DIM, ALIGN_RIGHT, "%d", n);
     right = chips(b, o, right, r.y);
     if (!source_raw(b->w, file, n, text, sizeof text))
         return;
-    add_text(b,
-             (struct rect){ r.x + NUMBER_W + 2, r.y, right - r.x - NUMBER_W - 8,
-                            r.h },
-             current ? FONT_MONO_STRONG : FONT_MONO, INK_TEXT, ALIGN_LEFT, "%s",
-             text);
+    scene_label(b,
+                (struct rect){ r.x + NUMBER_W + 2, r.y,
+                               right - r.x - NUMBER_W - 8, r.h },
+                current ? FONT_MONO_STRONG : FONT_MONO, INK_TEXT, ALIGN_LEFT,
+                "%s", text);
 }
 
 static void
@@ -186,14 +186,16 @@ lay_source(struct build *b)
     struct rect r;
 
     if (known)
-        snprintf(note, sizeof note, "G%u \u00b7 %s %d", g.id, tr(b, T_LINE),
-                 g.line);
-    panel_begin(b, PANEL_SOURCE, known ? g.file : tr(b, T_SOURCE), note);
+        snprintf(note, sizeof note, "G%u \u00b7 %s %d", g.id,
+                 scene_word(b, T_LINE), g.line);
+    scene_panel_begin(b, PANEL_SOURCE, known ? g.file : scene_word(b, T_SOURCE),
+                      note);
     r = b->s->panel[PANEL_SOURCE].body;
     if (known)
         lines(b, &g, (struct rect){ r.x + 5, r.y, r.w - 12, r.h });
     else
-        add_text(b, (struct rect){ r.x + 12, r.y + 6, r.w - 24, 16 }, FONT_BODY,
-                 INK_DIM, ALIGN_LEFT, "%s", tr(b, T_NO_SOURCE));
+        scene_label(b, (struct rect){ r.x + 12, r.y + 6, r.w - 24, 16 },
+                    FONT_BODY, INK_DIM, ALIGN_LEFT, "%s",
+                    scene_word(b, T_NO_SOURCE));
     b->clip = 0;
 }

@@ -63,8 +63,8 @@ window(const struct build *b, struct span *sp, float x0, float x1)
 static void
 lane_name(struct build *b, float x, float y, float h, const char *s)
 {
-    add_text(b, (struct rect){ x, y + h / 2 - 7, NAME_W - 8, 14 },
-             h < 12 ? FONT_TINY : FONT_SMALL, INK_DIM, ALIGN_LEFT, "%s", s);
+    scene_label(b, (struct rect){ x, y + h / 2 - 7, NAME_W - 8, 14 },
+                h < 12 ? FONT_TINY : FONT_SMALL, INK_DIM, ALIGN_LEFT, "%s", s);
 }
 
 static void
@@ -76,17 +76,18 @@ bar(struct build *b, const struct span *sp, int64_t t0, int64_t t1,
 
     if (x1 <= sp->wp.x0 || x0 >= sp->wp.x1)
         return;
-    it = add(b, SHAPE_BAR,
-             (struct rect){ x0, y, x1 - x0 < 1.5f ? 1.5f : x1 - x0 - 1, h });
+    it = scene_add(
+        b, SHAPE_BAR,
+        (struct rect){ x0, y, x1 - x0 < 1.5f ? 1.5f : x1 - x0 - 1, h });
     it->state = (uint8_t)s;
-    item_is(it, TH_TIME, g, 0);
+    scene_is(it, TH_TIME, g, 0);
     if (t0 >= sp->now)
         it->flags |= IT_DIM;
     if (name == NULL || x1 - x0 < 18)
         return;
     it->text = scene_say(b->s, "%s", name);
     it->font = FONT_TINY;
-    it->textw = text_width(b, FONT_TINY, name);
+    it->textw = scene_width(b, FONT_TINY, name);
     it->align = ALIGN_CENTRE;
     if (it->textw > it->w - 2)
         it->text = 0;
@@ -209,13 +210,13 @@ curve(struct build *b, const struct span *sp, int which, float y, float h)
     int top = 1;
     uint32_t from = count_index(tl, sp->wp.t0), to = count_index(tl, sp->wp.t1);
     struct item *it =
-        add(b, SHAPE_CURVE,
-            (struct rect){ sp->wp.x0, y, sp->wp.x1 - sp->wp.x0, h });
+        scene_add(b, SHAPE_CURVE,
+                  (struct rect){ sp->wp.x0, y, sp->wp.x1 - sp->wp.x0, h });
     uint32_t first = b->s->npoint;
     float last = -10, lasty = 0;
 
     it->ink = (uint8_t)ink[which];
-    item_is(it, TH_CURVE, 0, (uint32_t)which);
+    scene_is(it, TH_CURVE, 0, (uint32_t)which);
     if (tl->ncount == 0)
         return;
     for (uint32_t i = from; i <= to; i++) {
@@ -237,8 +238,8 @@ curve(struct build *b, const struct span *sp, int which, float y, float h)
                 lasty);
     it->first = first;
     it->count = b->s->npoint - first;
-    add_text(b, (struct rect){ sp->wp.x1 + 2, y + h / 2 - 6, 40, 12 },
-             FONT_TINY, INK_DIM, ALIGN_LEFT, "%d", present(b, which));
+    scene_label(b, (struct rect){ sp->wp.x1 + 2, y + h / 2 - 6, 40, 12 },
+                FONT_TINY, INK_DIM, ALIGN_LEFT, "%d", present(b, which));
 }
 
 /* All states stacked, when there are too many goroutines to tell apart. */
@@ -280,12 +281,12 @@ stacked(struct build *b, const struct span *sp, float y, float h)
             base[i] -= up;
             scene_point(b->s, x_of(sp, t), base[i]);
         }
-        it = add(b, SHAPE_AREA,
-                 (struct rect){ sp->wp.x0, y, sp->wp.x1 - sp->wp.x0, h });
+        it = scene_add(b, SHAPE_AREA,
+                       (struct rect){ sp->wp.x0, y, sp->wp.x1 - sp->wp.x0, h });
         it->fill = (uint8_t)(INK_STATE + order[k]);
         it->first = first;
         it->count = b->s->npoint - first;
-        item_is(it, TH_CURVE, 0, 3);
+        scene_is(it, TH_CURVE, 0, 3);
     }
 }
 
@@ -314,15 +315,15 @@ gap_mark(struct build *b, const struct warp_gap *g, float y, float top)
 {
     char buf[32];
     struct item *it =
-        add_box(b, (struct rect){ g->x0, top, g->x1 - g->x0, y - top }, 0,
-                INK_ROW, INK_NONE);
+        scene_box(b, (struct rect){ g->x0, top, g->x1 - g->x0, y - top }, 0,
+                  INK_ROW, INK_NONE);
     float w =
-        text_width(b, FONT_TINY, text_span(buf, sizeof buf, g->t1 - g->t0));
+        scene_width(b, FONT_TINY, text_span(buf, sizeof buf, g->t1 - g->t0));
 
     it->flags |= IT_HATCH | IT_DIM;
     if (w <= g->x1 - g->x0)
-        add_text(b, (struct rect){ g->x0, y, g->x1 - g->x0, 12 }, FONT_TINY,
-                 INK_DIM, ALIGN_CENTRE, "%s", buf);
+        scene_label(b, (struct rect){ g->x0, y, g->x1 - g->x0, 12 }, FONT_TINY,
+                    INK_DIM, ALIGN_CENTRE, "%s", buf);
 }
 
 static bool
@@ -353,11 +354,12 @@ axis(struct build *b, const struct span *sp, float y, float top)
             continue;
         }
         if (x - last >= 60 || last < wp->x0)
-            add_wire(b, x, top, x, y, 0, INK_EDGE, 0);
+            scene_wire(b, x, top, x, y, 0, INK_EDGE, 0);
         if (x - last >= 66 && !in_gap(wp, x - 30, x + 30) && x - 30 > wp->x0 &&
             x + 30 < wp->x1) {
-            add_text(b, (struct rect){ x - 30, y, 60, 12 }, FONT_TINY, INK_DIM,
-                     ALIGN_CENTRE, "%s", text_span(buf, sizeof buf, t));
+            scene_label(b, (struct rect){ x - 30, y, 60, 12 }, FONT_TINY,
+                        INK_DIM, ALIGN_CENTRE, "%s",
+                        text_span(buf, sizeof buf, t));
             last = x;
         }
         t += unit;
@@ -368,14 +370,14 @@ static void
 present_line(struct build *b, const struct span *sp, float top, float bottom)
 {
     float x = x_of(sp, sp->now);
-    struct item *it = add_box(
+    struct item *it = scene_box(
         b, (struct rect){ sp->wp.x0, top, sp->wp.x1 - sp->wp.x0, bottom - top },
         0, INK_NONE, INK_NONE);
 
-    item_is(it, TH_TIME, 0, 1);
-    it = add_wire(b, x, top - 2, x, bottom, 0, INK_TEXT, 0);
+    scene_is(it, TH_TIME, 0, 1);
+    it = scene_wire(b, x, top - 2, x, bottom, 0, INK_TEXT, 0);
     it->key = (uint64_t)TH_TIME << 56 | 1;
-    add_box(b, (struct rect){ x - 4, top - 5, 8, 8 }, 4, INK_TEXT, INK_NONE);
+    scene_box(b, (struct rect){ x - 4, top - 5, 8, 8 }, 4, INK_TEXT, INK_NONE);
 }
 
 /* --- the panel --------------------------------------------------------- */
@@ -416,7 +418,7 @@ all_lanes(struct build *b, const struct span *sp, float x, float y, float h)
     for (uint32_t i = 0; i < tl->nm; i++) {
         if (tl->m[i].n == 0)
             continue;
-        snprintf(name, sizeof name, tr(b, T_SYSCALL_LANE), (int)i);
+        snprintf(name, sizeof name, scene_word(b, T_SYSCALL_LANE), (int)i);
         lane_name(b, x, y, bh, name);
         lane(b, sp, &tl->m[i], VS_SYSCALL, y, bh);
         y += h;
@@ -440,12 +442,12 @@ curves(struct build *b, const struct span *sp, float x, float y, float h)
                                             T_CURVE_CHANS };
 
     if (b->c->level == LEVEL_GROUP) {
-        lane_name(b, x, y, h * 2, tr(b, T_STATES));
+        lane_name(b, x, y, h * 2, scene_word(b, T_STATES));
         stacked(b, sp, y, h * 2 - 4);
         y += h * 2;
     }
     for (int i = 0; i < CURVES; i++, y += h) {
-        lane_name(b, x, y, h, tr(b, name[i]));
+        lane_name(b, x, y, h, scene_word(b, name[i]));
         curve(b, sp, i, y, h - 2);
     }
     return y;
@@ -460,7 +462,8 @@ lay_timeline(struct build *b)
     int n = world_nps(b->w) + syscall_lanes(b->in->timeline) +
             selected_lanes(b) + CURVES + (b->c->level == LEVEL_GROUP ? 2 : 0);
 
-    panel_begin(b, PANEL_TIMELINE, tr(b, T_TIMELINE), tr(b, T_DRAG));
+    scene_panel_begin(b, PANEL_TIMELINE, scene_word(b, T_TIMELINE),
+                      scene_word(b, T_DRAG));
     r = b->s->panel[PANEL_TIMELINE].body;
     window(b, &sp, r.x + NAME_W + 8, r.x + r.w - 40);
     h = (r.h - AXIS_H - 10) / (float)n;
@@ -474,5 +477,5 @@ lay_timeline(struct build *b)
     y = curves(b, &sp, r.x + 11, y, h);
     present_line(b, &sp, r.y + 4, r.y + r.h);
     b->s->time = sp.wp;
-    panel_end(b, PANEL_TIMELINE, y);
+    scene_panel_end(b, PANEL_TIMELINE, y);
 }

@@ -64,17 +64,17 @@ buttons(struct build *b, float h)
         enum text no = refusal(b, row->button);
         bool off = no != (enum text)NTEXT;
         bool playing = row->button == BUTTON_PLAY && b->in->now->playing;
-        struct item *it = add_box(b, (struct rect){ x, 8, wide, bh }, 6,
-                                  INK_BUTTON, INK_EDGE);
-        item_is(it, TH_BUTTON, row->button + 1, 0);
-        it->tip = scene_say(b->s, "%s", tr(b, off ? no : row->tip));
+        struct item *it = scene_box(b, (struct rect){ x, 8, wide, bh }, 6,
+                                    INK_BUTTON, INK_EDGE);
+        scene_is(it, TH_BUTTON, row->button + 1, 0);
+        it->tip = scene_say(b->s, "%s", scene_word(b, off ? no : row->tip));
         if (off)
             it->flags |= IT_DISABLED;
         else
             it->cmd = scene_say(b->s, "%s", playing ? "pause" : row->command);
-        add_glyph(b, x + wide / 2 - 6, 8 + bh / 2 - 6, 12,
-                  playing ? GLYPH_PAUSE : row->glyph,
-                  off ? INK_FAINT : INK_TEXT);
+        scene_glyph(b, x + wide / 2 - 6, 8 + bh / 2 - 6, 12,
+                    playing ? GLYPH_PAUSE : row->glyph,
+                    off ? INK_FAINT : INK_TEXT);
         x += wide + BUTTON_GAP;
     }
     return x;
@@ -102,25 +102,25 @@ speed(struct build *b, float x, float h)
     struct item *it;
 
     if (roomy)
-        add_text(b, (struct rect){ x + 8, y - 8, 40, 16 }, FONT_BODY, INK_DIM,
-                 ALIGN_LEFT, "%s", tr(b, T_SPEED));
+        scene_label(b, (struct rect){ x + 8, y - 8, 40, 16 }, FONT_BODY,
+                    INK_DIM, ALIGN_LEFT, "%s", scene_word(b, T_SPEED));
     x += roomy ? 52 : 8;
     b->s->slider = (struct rect){ x, y - 9, w, 18 };
-    add_box(b, (struct rect){ x, y - 2, w, 4 }, 2, INK_FAINT, INK_NONE);
-    add_box(b, (struct rect){ x, y - 2, w * at, 4 }, 2, INK_TEXT, INK_NONE);
-    add_box(b, (struct rect){ x + w * at - 6, y - 6, 12, 12 }, 6, INK_TEXT,
-            INK_BAR);
-    it = add_box(b, b->s->slider, 0, INK_NONE, INK_NONE);
-    item_is(it, TH_BUTTON, BUTTON_SPEED + 1, 0);
-    it->tip = scene_say(b->s, "%s", tr(b, T_TIP_SPEED));
+    scene_box(b, (struct rect){ x, y - 2, w, 4 }, 2, INK_FAINT, INK_NONE);
+    scene_box(b, (struct rect){ x, y - 2, w * at, 4 }, 2, INK_TEXT, INK_NONE);
+    scene_box(b, (struct rect){ x + w * at - 6, y - 6, 12, 12 }, 6, INK_TEXT,
+              INK_BAR);
+    it = scene_box(b, b->s->slider, 0, INK_NONE, INK_NONE);
+    scene_is(it, TH_BUTTON, BUTTON_SPEED + 1, 0);
+    it->tip = scene_say(b->s, "%s", scene_word(b, T_TIP_SPEED));
     if (b->in->now->pace > 0)
         text_span(buf, sizeof buf, (long long)(b->in->now->pace * 1e9));
     else
-        snprintf(buf, sizeof buf, "%s", tr(b, T_FREE));
+        snprintf(buf, sizeof buf, "%s", scene_word(b, T_FREE));
     if (b->s->w <= 900)
         return x + w + 8;
-    add_text(b, (struct rect){ x + w + 12, y - 8, 64, 16 }, FONT_BODY, INK_DIM,
-             ALIGN_LEFT, b->in->now->pace > 0 ? "%s/s" : "%s", buf);
+    scene_label(b, (struct rect){ x + w + 12, y - 8, 64, 16 }, FONT_BODY,
+                INK_DIM, ALIGN_LEFT, b->in->now->pace > 0 ? "%s/s" : "%s", buf);
     return x + w + 82;
 }
 
@@ -129,12 +129,12 @@ static float
 word(struct build *b, float x, float h, float limit, enum font f, enum ink ink,
      const char *s)
 {
-    float w = text_width(b, f, s) + 2;
+    float w = scene_width(b, f, s) + 2;
 
     if (*s == '\0' || x + w > limit)
         return x;
-    add_text(b, (struct rect){ x, h / 2 - 9, w, 18 }, f, ink, ALIGN_LEFT, "%s",
-             s);
+    scene_label(b, (struct rect){ x, h / 2 - 9, w, 18 }, f, ink, ALIGN_LEFT,
+                "%s", s);
     return x + w + (b->s->w > 900 ? 18 : 12);
 }
 
@@ -148,27 +148,27 @@ ending(const struct build *b, char *buf, size_t size)
     case END_NOT:
         break;
     case END_RETURN:
-        return tr(b, T_END_RETURN);
+        return scene_word(b, T_END_RETURN);
     case END_EXIT:
-        snprintf(buf, size, tr(b, T_END_EXIT), e->code);
+        snprintf(buf, size, scene_word(b, T_END_EXIT), e->code);
         break;
     case END_PANIC:
-        snprintf(buf, size, "G%u: %s", e->g, tr(b, T_END_PANIC));
+        snprintf(buf, size, "G%u: %s", e->g, scene_word(b, T_END_PANIC));
         break;
     case END_FATAL:
-        snprintf(buf, size, "G%u: %s", e->g, tr(b, T_END_FATAL));
+        snprintf(buf, size, "G%u: %s", e->g, scene_word(b, T_END_FATAL));
         break;
     case END_DEADLOCK:
-        return tr(b, T_END_DEADLOCK);
+        return scene_word(b, T_END_DEADLOCK);
     case END_NO_GS:
-        return tr(b, T_END_NO_GS);
+        return scene_word(b, T_END_NO_GS);
     case END_STEPS:
     case END_TIME:
     case END_MEMORY:
     case END_GS:
-        return tr(b, T_END_LIMIT);
+        return scene_word(b, T_END_LIMIT);
     case END_CHECK:
-        return tr(b, T_END_CHECK);
+        return scene_word(b, T_END_CHECK);
     }
     return buf;
 }
@@ -189,10 +189,11 @@ totals(struct build *b, float x, float h, float limit)
 
     text_count(n, sizeof n, b->c->live);
     if (bad)
-        snprintf(buf, sizeof buf, "%s %s (%u %s)", tr(b, T_CURVE_GS), n,
-                 b->c->bad, tr(b, ended_badly(b) ? T_DEADLOCKED : T_LEAKED));
+        snprintf(buf, sizeof buf, "%s %s (%u %s)", scene_word(b, T_CURVE_GS), n,
+                 b->c->bad,
+                 scene_word(b, ended_badly(b) ? T_DEADLOCKED : T_LEAKED));
     else
-        snprintf(buf, sizeof buf, "%s %s", tr(b, T_CURVE_GS), n);
+        snprintf(buf, sizeof buf, "%s %s", scene_word(b, T_CURVE_GS), n);
     return word(b, x, h, limit, FONT_STRONG, bad ? INK_ALARM : INK_TEXT, buf);
 }
 
@@ -205,10 +206,10 @@ focus_word(const struct build *b, char *buf, size_t size)
     buf[0] = '\0';
     snprintf(name, sizeof name, "G%u", b->v->focus.id);
     if (b->v->focus.kind == TH_G)
-        snprintf(buf, size, tr(b, T_FOCUS), name);
+        snprintf(buf, size, scene_word(b, T_FOCUS), name);
     else if (b->v->focus.kind == TH_OBJECT &&
              world_object(b->w, b->v->focus.id, &o))
-        snprintf(buf, size, tr(b, T_FOCUS),
+        snprintf(buf, size, scene_word(b, T_FOCUS),
                  gopark_object_label(&o, label, sizeof label));
 }
 
@@ -218,7 +219,8 @@ place_and_totals(struct build *b, float x, float h, float limit)
 {
     char buf[96], span[32];
 
-    snprintf(buf, sizeof buf, tr(b, T_STEP), (unsigned long long)b->s->step);
+    snprintf(buf, sizeof buf, scene_word(b, T_STEP),
+             (unsigned long long)b->s->step);
     x = word(b, x, h, limit, FONT_HEAD, INK_TEXT, buf);
     x = totals(b, x, h, limit);
     snprintf(buf, sizeof buf, "t = %s",
@@ -230,7 +232,7 @@ place_and_totals(struct build *b, float x, float h, float limit)
     x = word(b, x, h, limit, FONT_STRONG, INK_TEXT, buf);
     snprintf(buf, sizeof buf, "GOMAXPROCS %d", world_nps(b->w));
     x = word(b, x, h, limit, FONT_BODY, INK_DIM, buf);
-    snprintf(buf, sizeof buf, "%s %llu", tr(b, T_SEED),
+    snprintf(buf, sizeof buf, "%s %llu", scene_word(b, T_SEED),
              (unsigned long long)world_seed(b->w));
     word(b, x, h, limit, FONT_BODY, INK_DIM, buf);
 }
@@ -241,17 +243,17 @@ corner(struct build *b, float right, float h, enum button which,
        const char *label, enum glyph g, enum text tip, const char *cmd)
 {
     float w = 30;
-    struct item *it = add_box(b, (struct rect){ right - w, 9, w, h - 18 }, 6,
-                              INK_BUTTON, INK_EDGE);
+    struct item *it = scene_box(b, (struct rect){ right - w, 9, w, h - 18 }, 6,
+                                INK_BUTTON, INK_EDGE);
 
-    item_is(it, TH_BUTTON, which + 1, 0);
-    it->tip = scene_say(b->s, "%s", tr(b, tip));
+    scene_is(it, TH_BUTTON, which + 1, 0);
+    it->tip = scene_say(b->s, "%s", scene_word(b, tip));
     it->cmd = *cmd == '\0' ? 0 : scene_say(b->s, "%s", cmd);
     if (g != GLYPH_NONE)
-        add_glyph(b, right - w / 2 - 7, h / 2 - 7, 14, g, INK_TEXT);
+        scene_glyph(b, right - w / 2 - 7, h / 2 - 7, 14, g, INK_TEXT);
     else
-        add_text(b, (struct rect){ right - w, h / 2 - 9, w, 18 }, FONT_STRONG,
-                 INK_TEXT, ALIGN_CENTRE, "%s", label);
+        scene_label(b, (struct rect){ right - w, h / 2 - 9, w, 18 },
+                    FONT_STRONG, INK_TEXT, ALIGN_CENTRE, "%s", label);
     return right - w - 6;
 }
 
@@ -280,13 +282,14 @@ lay_top(struct build *b)
     b->panel = PANEL_TOP;
     b->clip = 0;
     b->s->slider = (struct rect){ 0, 0, 0, 0 };
-    add_box(b, b->s->panel[PANEL_TOP].box, 0, INK_BAR, INK_NONE);
+    scene_box(b, b->s->panel[PANEL_TOP].box, 0, INK_BAR, INK_NONE);
     x = buttons(b, h);
     if (w > 700)
         x = speed(b, x, h);
     limit = corners(b, h) - 8;
     if (b->w == NULL)
-        word(b, x + 12, h, limit, FONT_HEAD, INK_TEXT, tr(b, T_NOTHING_LOADED));
+        word(b, x + 12, h, limit, FONT_HEAD, INK_TEXT,
+             scene_word(b, T_NOTHING_LOADED));
     else
         place_and_totals(b, x + 12, h, limit);
 }

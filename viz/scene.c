@@ -119,7 +119,7 @@ font_line(enum font f)
 static struct item lost;
 
 struct item *
-add(struct build *b, enum shape shape, struct rect r)
+scene_add(struct build *b, enum shape shape, struct rect r)
 {
     struct scene *s = b->s;
     struct item *it = &lost;
@@ -139,10 +139,10 @@ add(struct build *b, enum shape shape, struct rect r)
 }
 
 struct item *
-add_box(struct build *b, struct rect r, float radius, enum ink fill,
-        enum ink edge)
+scene_box(struct build *b, struct rect r, float radius, enum ink fill,
+          enum ink edge)
 {
-    struct item *it = add(b, SHAPE_BOX, r);
+    struct item *it = scene_add(b, SHAPE_BOX, r);
 
     it->r = radius;
     it->fill = (uint8_t)fill;
@@ -151,11 +151,11 @@ add_box(struct build *b, struct rect r, float radius, enum ink fill,
 }
 
 struct item *
-add_text(struct build *b, struct rect r, enum font f, enum ink ink,
-         enum align a, const char *fmt, ...)
+scene_label(struct build *b, struct rect r, enum font f, enum ink ink,
+            enum align a, const char *fmt, ...)
 {
     va_list ap;
-    struct item *it = add(b, SHAPE_TEXT, r);
+    struct item *it = scene_add(b, SHAPE_TEXT, r);
 
     va_start(ap, fmt);
     it->text = say_v(b->s, fmt, ap);
@@ -164,15 +164,16 @@ add_text(struct build *b, struct rect r, enum font f, enum ink ink,
     it->ink = (uint8_t)ink;
     it->align = (uint8_t)a;
     it->flags = IT_LABEL;
-    it->textw = text_width(b, f, scene_text(b->s, it->text));
+    it->textw = scene_width(b, f, scene_text(b->s, it->text));
     return it;
 }
 
 struct item *
-add_glyph(struct build *b, float x, float y, float size, enum glyph g,
-          enum ink ink)
+scene_glyph(struct build *b, float x, float y, float size, enum glyph g,
+            enum ink ink)
 {
-    struct item *it = add(b, SHAPE_GLYPH, (struct rect){ x, y, size, size });
+    struct item *it =
+        scene_add(b, SHAPE_GLYPH, (struct rect){ x, y, size, size });
 
     it->glyph = (uint8_t)g;
     it->ink = (uint8_t)ink;
@@ -180,11 +181,11 @@ add_glyph(struct build *b, float x, float y, float size, enum glyph g,
 }
 
 struct item *
-add_wire(struct build *b, float x0, float y0, float x1, float y1, float bend,
-         enum ink ink, unsigned flags)
+scene_wire(struct build *b, float x0, float y0, float x1, float y1, float bend,
+           enum ink ink, unsigned flags)
 {
     struct item *it =
-        add(b, SHAPE_WIRE, (struct rect){ x0, y0, x1 - x0, y1 - y0 });
+        scene_add(b, SHAPE_WIRE, (struct rect){ x0, y0, x1 - x0, y1 - y0 });
 
     it->r = bend;
     it->ink = (uint8_t)ink;
@@ -193,19 +194,19 @@ add_wire(struct build *b, float x0, float y0, float x1, float y1, float bend,
 }
 
 float
-text_width(const struct build *b, enum font f, const char *s)
+scene_width(const struct build *b, enum font f, const char *s)
 {
     return *s == '\0' ? 0 : b->in->measure.width(b->in->measure.ctx, f, s);
 }
 
 const char *
-tr(const struct build *b, enum text t)
+scene_word(const struct build *b, enum text t)
 {
     return text_get(b->v->lang, t);
 }
 
 void
-item_is(struct item *it, enum thing_kind kind, uint32_t id, uint32_t sub)
+scene_is(struct item *it, enum thing_kind kind, uint32_t id, uint32_t sub)
 {
     it->kind = (uint8_t)kind;
     it->id = id;
@@ -217,23 +218,23 @@ item_is(struct item *it, enum thing_kind kind, uint32_t id, uint32_t sub)
 enum { PANEL_HEAD = 26 };
 
 void
-panel_begin(struct build *b, enum panel_id p, const char *title,
-            const char *note)
+scene_panel_begin(struct build *b, enum panel_id p, const char *title,
+                  const char *note)
 {
     struct panel *pl = &b->s->panel[p];
     struct rect r = pl->box;
-    float notew = text_width(b, FONT_BODY, note);
+    float notew = scene_width(b, FONT_BODY, note);
     struct item *it;
 
     b->panel = (uint8_t)p;
     b->clip = 0;
-    add_box(b, r, 8, INK_PANEL, INK_EDGE);
+    scene_box(b, r, 8, INK_PANEL, INK_EDGE);
     if (notew > (r.w - 36) * 0.62f)
         notew = (r.w - 36) * 0.62f;
-    add_text(b, (struct rect){ r.x + 12, r.y + 6, r.w - 36 - notew, 16 },
-             FONT_STRONG, INK_DIM, ALIGN_LEFT, "%s", title);
+    scene_label(b, (struct rect){ r.x + 12, r.y + 6, r.w - 36 - notew, 16 },
+                FONT_STRONG, INK_DIM, ALIGN_LEFT, "%s", title);
     if (*note != '\0') {
-        it = add_text(
+        it = scene_label(
             b, (struct rect){ r.x + r.w - 12 - notew, r.y + 6, notew, 16 },
             FONT_BODY, INK_DIM, ALIGN_RIGHT, "%s", note);
         it->sub = 1;
@@ -244,7 +245,7 @@ panel_begin(struct build *b, enum panel_id p, const char *title,
 }
 
 void
-panel_end(struct build *b, enum panel_id p, float bottom)
+scene_panel_end(struct build *b, enum panel_id p, float bottom)
 {
     const struct rect *body = &b->s->panel[p].body;
     float content = bottom + b->v->scroll[p] - body->y;
@@ -256,8 +257,8 @@ panel_end(struct build *b, enum panel_id p, float bottom)
     if (over > 1 && body->h > 20) {
         float h = body->h * body->h / content;
         float y = body->y + (body->h - h) * b->v->scroll[p] / over;
-        add_box(b, (struct rect){ body->x + body->w - 6, y, 4, h }, 2,
-                INK_FAINT, INK_NONE);
+        scene_box(b, (struct rect){ body->x + body->w - 6, y, 4, h }, 2,
+                  INK_FAINT, INK_NONE);
     }
     b->clip = 0;
 }

@@ -182,31 +182,31 @@ struct build {
     struct cycle cycle;
 };
 
-struct item *add(struct build *b, enum shape shape, struct rect r);
-struct item *add_box(struct build *b, struct rect r, float radius,
-                     enum ink fill, enum ink edge);
+struct item *scene_add(struct build *b, enum shape shape, struct rect r);
+struct item *scene_box(struct build *b, struct rect r, float radius,
+                       enum ink fill, enum ink edge);
 /* Text in r, one line, shortened with dots to fit. */
-struct item *add_text(struct build *b, struct rect r, enum font f, enum ink ink,
-                      enum align a, const char *fmt, ...)
+struct item *scene_label(struct build *b, struct rect r, enum font f,
+                         enum ink ink, enum align a, const char *fmt, ...)
     __attribute__((format(printf, 6, 7)));
-struct item *add_glyph(struct build *b, float x, float y, float size,
-                       enum glyph g, enum ink ink);
-struct item *add_wire(struct build *b, float x0, float y0, float x1, float y1,
-                      float bend, enum ink ink, unsigned flags);
+struct item *scene_glyph(struct build *b, float x, float y, float size,
+                         enum glyph g, enum ink ink);
+struct item *scene_wire(struct build *b, float x0, float y0, float x1, float y1,
+                        float bend, enum ink ink, unsigned flags);
 uint32_t scene_say(struct scene *s, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 uint32_t scene_point(struct scene *s, float x, float y);
 bool scene_member(struct scene *s, uint32_t g);
-float text_width(const struct build *b, enum font f, const char *s);
-const char *tr(const struct build *b, enum text t);
+float scene_width(const struct build *b, enum font f, const char *s);
+const char *scene_word(const struct build *b, enum text t);
 uint32_t scene_subject(const struct build *b);
-void item_is(struct item *it, enum thing_kind kind, uint32_t id, uint32_t sub);
+void scene_is(struct item *it, enum thing_kind kind, uint32_t id, uint32_t sub);
 
 /* A panel with its title; what follows is clipped to its body until
- * panel_end(), which notes how far the content went. */
-void panel_begin(struct build *b, enum panel_id p, const char *title,
-                 const char *note);
-void panel_end(struct build *b, enum panel_id p, float bottom);
+ * scene_panel_end(), which notes how far the content went. */
+void scene_panel_begin(struct build *b, enum panel_id p, const char *title,
+                       const char *note);
+void scene_panel_end(struct build *b, enum panel_id p, float bottom);
 
 void lay_panels(struct build *b); /* where each panel goes */
 void lay_top(struct build *b);

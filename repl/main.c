@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <stdio.h>
 
+#include "cmd_render.h"
 #include "cmd_run.h"
 #include "options.h"
 #include "trace.h"
@@ -26,6 +27,8 @@ no_command(const struct options *o)
 const struct shell_cmd shell_cmds[] = {
     { "", "", "this text", 0, -1, false, no_command },
     { "run", "FILE.lua [ARG ...]", "run it to its end", 1, -1, true, cmd_run },
+    { "render", "FILE.lua -o OUT", "draw one moment (--at)", 1, -1, false,
+      cmd_render },
     { "trace", "FILE.lua [ARG ...]", "run it, and write its events as a trace", 1,
       -1, false, cmd_trace },
     { .name = NULL },

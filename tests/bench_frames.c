@@ -16,7 +16,7 @@
 #include <time.h>
 
 #include "gopark.h"
-#include "viz.h"
+#include "viz/viz.h"
 
 enum { FRAMES = 300, IDLE_MS = 4000, SPEED_MS = 4000, SLICE = 2000 };
 

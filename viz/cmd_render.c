@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "viz.h"
+#include "image.h"
 
 enum { EVENTS = 1 << 16 };
 
@@ -113,6 +113,8 @@ viz_render_main(const struct gopark_opts *given, const char *at,
                     "--at: '%s' is no step, nor `end` or `deadlock`", at);
         return 1;
     }
+    if (image_check(look, out, err) != GOPARK_OK)
+        return 1;
     opts.write = keep;
     opts.io_ctx = &o;
     if (opts.read != NULL)

@@ -9,6 +9,7 @@
 #include <cairo-svg.h>
 #include <cairo.h>
 
+#include "image.h"
 #include "stage.h"
 
 enum format { FORMAT_NONE, FORMAT_PNG, FORMAT_SVG, FORMAT_PDF };
@@ -66,15 +67,10 @@ write_out(struct stage *st, enum format f, const char *path, int w, int h,
 }
 
 enum gopark_rc
-viz_render(const struct viz_now *now, const struct viz_host *host,
-           const struct viz_look *look, const char *path,
-           struct gopark_err *err)
+image_check(const struct viz_look *look, const char *path,
+            struct gopark_err *err)
 {
-    enum format f = format_of(path);
-    struct stage st;
-    enum gopark_rc rc;
-
-    if (f == FORMAT_NONE)
+    if (format_of(path) == FORMAT_NONE)
         return gopark_fail(err, GOPARK_EUSAGE,
                            "%s: a picture's name ends in .png, .svg or .pdf",
                            path);
@@ -83,10 +79,21 @@ viz_render(const struct viz_now *now, const struct viz_host *host,
         return gopark_fail(err, GOPARK_EUSAGE,
                            "picture: %dx%d is not within 320x240..16384x16384",
                            look->width, look->height);
-    if ((rc = stage_open(&st, look, err)) != GOPARK_OK)
+    return GOPARK_OK;
+}
+
+enum gopark_rc
+viz_render(const struct viz_now *now, const struct viz_host *host,
+           const struct viz_look *look, const char *path,
+           struct gopark_err *err)
+{
+    struct stage st;
+    enum gopark_rc rc = image_check(look, path, err);
+
+    if (rc != GOPARK_OK || (rc = stage_open(&st, look, err)) != GOPARK_OK)
         return rc;
     stage_build(&st, now, host, look->width, look->height);
-    rc = write_out(&st, f, path, look->width, look->height, err);
+    rc = write_out(&st, format_of(path), path, look->width, look->height, err);
     stage_close(&st);
     return rc;
 }

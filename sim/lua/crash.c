@@ -62,10 +62,12 @@ crash_note(lua_State *L, enum gopark_how how, int idx, const char *text)
     c->g = gp != NULL ? gp->id : 0;
     if (gp != NULL)
         note_place(c, gp);
-    if (text == NULL)
-        text = luaL_tolstring(L, idx, NULL);
-    else
+    if (text == NULL) {
+        panic_text(L, idx);
+        text = lua_tostring(L, -1);
+    } else {
         lua_pushnil(L);
+    }
     snprintf(c->text, sizeof c->text, "%s", text);
     lua_pop(L, 1);
 }

@@ -43,15 +43,13 @@ print_results(lua_State *L, int from)
 static int
 typed_done(lua_State *L, int status, lua_KContext ctx)
 {
-    const char *s;
-
     (void)ctx;
     if (status == LUA_OK || status == LUA_YIELD)
         return print_results(L, 1);
     if (task_is_exit(L, -1))
         return lua_error(L);
-    s = luaL_tolstring(L, -1, NULL);
-    lua_pushfstring(L, "%s\n", s);
+    panic_text(L, -1);
+    lua_pushfstring(L, "%s\n", lua_tostring(L, -1));
     lua_out(L, 2, lua_tostring(L, -1), lua_rawlen(L, -1));
     return 0;
 }

@@ -186,6 +186,7 @@ void tb_add(struct tb *t, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void tb_addn(struct tb *t, const char *s, size_t n);
 void report_set(struct world *w, const char *s, size_t n);
+void panic_text(lua_State *L, int idx); /* push VALUE of "panic: VALUE" */
 int task_panicked(lua_State *L); /* the message handler of a goroutine */
 /* Keep what failed, the value at idx, or text if that is not NULL. */
 void crash_note(lua_State *L, enum gopark_how how, int idx, const char *text);

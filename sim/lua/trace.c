@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua/ident.h"
+
 enum {
     FRAMES_INNER = 50, FRAMES_OUTER = 50, /* shown of a deep stack (TB-8) */
 };
@@ -258,21 +260,34 @@ report_set(struct world *w, const char *s, size_t n)
     }
 }
 
-/* VALUE of a panic as Go prints it (PAN-2); newlines are followed by a tab. */
+/* Push VALUE of a panic as Go prints it (PAN-2). A table without a text of its
+ * own shows its type and what is in it, where Go has its address. */
+void
+panic_text(lua_State *L, int idx)
+{
+    char buf[256];
+    bool own = luaL_getmetafield(L, idx, "__tostring") != LUA_TNIL;
+
+    if (own) {
+        lua_pop(L, 1);
+        object_tolstring(L, idx, NULL);
+    } else if (lua_isnil(L, idx)) {
+        lua_pushliteral(L, "panic called with nil argument");
+    } else if (lua_istable(L, idx)) {
+        value_text(L, idx, buf, sizeof buf);
+        lua_pushfstring(L, "(table) %s", buf);
+    } else {
+        object_tolstring(L, idx, NULL);
+    }
+}
+
+/* The string at idx; newlines are followed by a tab. */
 static void
 add_value(struct tb *t, lua_State *L, int idx)
 {
     size_t n, i;
-    const char *s;
+    const char *s = lua_tolstring(L, idx, &n);
 
-    if (lua_istable(L, idx) && luaL_getmetafield(L, idx, "__tostring") ==
-        LUA_TNIL) {
-        lua_pushvalue(L, idx);
-        s = luaL_tolstring(L, -1, &n);
-        tb_add(t, "(table) ");
-    } else {
-        s = luaL_tolstring(L, idx, &n);
-    }
     for (i = 0; i < n; i++) {
         tb_addn(t, s + i, 1);
         if (s[i] == '\n')
@@ -290,8 +305,8 @@ is_overflow(lua_State *L, int idx)
            strstr(s, "C stack overflow") == NULL; /* nesting, not depth */
 }
 
-/* A panic while deferred functions run for an earlier one: a line each, all
- * but the first indented (PAN-3). */
+/* The text of the panic is at 2. While deferred functions run for an earlier
+ * one: a line each, all but the first indented (PAN-3). */
 static void
 add_panics(struct tb *t, lua_State *L, struct luax *lx)
 {
@@ -305,7 +320,7 @@ add_panics(struct tb *t, lua_State *L, struct luax *lx)
         tb_add(t, "\t");
     }
     tb_add(t, "panic: ");
-    add_value(t, L, 1);
+    add_value(t, L, 2);
     tb_add(t, "\n\n");
     lx->panic_g = sched_g(t->w)->id;
 }
@@ -325,6 +340,9 @@ task_panicked(lua_State *L)
         crash_note(L, END_PANIC, 1, NULL);
         return 1;
     }
+    lua_settop(L, 1);
+    panic_text(L, 1); /* may raise: nothing of the host's is held yet */
+    lua_insert(L, 2);
     if (overflow)
         tb_add(&t, "runtime: goroutine stack exceeds 1000000000-byte limit\n"
                    "fatal error: stack overflow\n\n");

@@ -1,0 +1,9 @@
+package main
+
+type T struct {
+	a, b int
+}
+
+func main() {
+	panic(T{1, 2})
+}

@@ -1,9 +1,11 @@
 /*
  * layout.h - what Lua's interface does not tell, read from its structures.
  *
- * Two things need it: the seed of the string hash, which stock Lua draws from
- * the clock and from addresses, and the size of a goroutine's stack. Both are
- * read only after the layout has been recognised, and done without otherwise.
+ * Three things need it: the seed of the string hash, which stock Lua draws
+ * from the clock and from addresses; the size of a goroutine's stack; and the
+ * next count of the hook, which lua_sethook tells every active call. All are
+ * done only after the layout has been recognised, and in Lua's way, or not at
+ * all, otherwise.
  */
 #ifndef GOPARK_LUA_LAYOUT_H
 #define GOPARK_LUA_LAYOUT_H
@@ -16,6 +18,9 @@ void layout_plant_seed(void *block, size_t size, lua_Alloc alloc, void *ud,
                        unsigned seed);
 /* Bytes of the value stack of a thread; 0 unknown. */
 size_t layout_stack_size(const lua_State *L);
+/* lua_sethook(L, hook, LUA_MASKCOUNT, n), in which nearly always only n is
+ * new. */
+void layout_set_count_hook(lua_State *L, lua_Hook hook, int n);
 enum { LAYOUT_STACK_START = 45 * 16 }; /* bytes a stack begins with */
 
 #endif

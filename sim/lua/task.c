@@ -18,10 +18,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum {
-    QUANTUM = 2048, /* instructions between hooks: 1..QUANTUM */
-    DEEP = 64,      /* calls inside each other */
-};
+#include "lua/layout.h"
+
+enum { QUANTUM = 2048 }; /* instructions between hooks: 1..QUANTUM */
 
 static const char goexit_key; /* its address is the error Goexit raises */
 
@@ -213,16 +212,6 @@ burn(lua_State *L, struct sched *s, int n)
     lua_yield(L, 0);
 }
 
-/* Setting a hook visits every activation of the thread, which a runaway
- * recursion would feel at each call of it: it keeps its count. */
-static bool
-is_deep(lua_State *L)
-{
-    lua_Debug ar;
-
-    return lua_getstack(L, DEEP, &ar) != 0;
-}
-
 static void
 hook(lua_State *L, lua_Debug *ar)
 {
@@ -240,9 +229,8 @@ hook(lua_State *L, lua_Debug *ar)
     w->steps++;
     w->ticks++;
     sched_event(w, EV_COMPUTE, 0, n);
-    if (!is_deep(L))
-        lua_sethook(L, hook, LUA_MASKCOUNT,
-                    1 + (int)choose(w, CHOOSE_QUANTUM, QUANTUM));
+    layout_set_count_hook(L, hook,
+                          1 + (int)choose(w, CHOOSE_QUANTUM, QUANTUM));
     s->granted = false;
     if (s->cur->clock < s->gate && w->steps < w->stop_at)
         return;

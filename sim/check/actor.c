@@ -126,8 +126,8 @@ does(struct why *y, const struct wait *wt, const struct group *gr)
         if (!blocked_holds(y->t->w, wt->o, gr->g[0]))
             tb_add(y->t, "%s", Y(" is to write ", " 要先写 "));
         else
-            tb_add(y->t, "%s", gr->n == 1 ? Y(" holds ", " 持有 ")
-                                          : Y(" hold ", " 持有 "));
+            tb_add(y->t, "%s",
+                   gr->n == 1 ? Y(" holds ", " 持有 ") : Y(" hold ", " 持有 "));
         say_label(y->t, wt->o);
         return;
     }
@@ -166,16 +166,15 @@ meanwhile(struct why *y, const struct g *gp)
                      ",它也阻塞着,但还能被唤醒"));
         break;
     case G_SYSCALL:
-        tb_add(y->t, "%s", Y(", and is in a system call",
-                             ",它正在系统调用中"));
+        tb_add(y->t, "%s", Y(", and is in a system call", ",它正在系统调用中"));
         break;
     case G_RUNNABLE:
     case G_IDLE:
     case G_DEAD:
-        tb_add(y->t, "%s", gp->flags & G_STALLED
-                               ? Y(", and is stalled", ",它被扣住了")
-                               : Y(", and is ready to run",
-                                   ",它随时可以运行"));
+        tb_add(y->t, "%s",
+               gp->flags & G_STALLED
+                   ? Y(", and is stalled", ",它被扣住了")
+                   : Y(", and is ready to run", ",它随时可以运行"));
         break;
     }
 }
@@ -185,11 +184,11 @@ blocked(struct why *y, const struct group *gr, const struct waiter *wr)
 {
     tb_add(y->t, "%s", Y(", but ", ",可"));
     if (gr->n == 1)
-        tb_add(y->t, Y("G%u is blocked ",  " G%u 自己阻塞在"), gr->g[0]->id);
+        tb_add(y->t, Y("G%u is blocked ", " G%u 自己阻塞在"), gr->g[0]->id);
     else
-        tb_add(y->t, "%s", gr->n == 2 ? Y("both are blocked ",
-                                          "两者都阻塞在")
-                                      : Y("all are blocked ", "全都阻塞在"));
+        tb_add(y->t, "%s",
+               gr->n == 2 ? Y("both are blocked ", "两者都阻塞在")
+                          : Y("all are blocked ", "全都阻塞在"));
     why_doing(y, gr->g[0]);
     tb_add(y->t, "%s", Y(", ", ","));
     if (!say_where(y->t, gr->g[0], &y->file, y->lang))
@@ -206,9 +205,9 @@ group_say(struct why *y, const struct wait *wt, const struct group *gr,
     tb_add(y->t, "%s", Y(" ", ""));
     does(y, wt, gr);
     if (gr->n == 1 && gr->g[0] == self)
-        tb_add(y->t, "%s", gr->use >= 0 ? Y(", but only after this",
-                                            ",可那要在这之后")
-                                        : Y(" itself", ",就是它自己"));
+        tb_add(y->t, "%s",
+               gr->use >= 0 ? Y(", but only after this", ",可那要在这之后")
+                            : Y(" itself", ",就是它自己"));
     else if (wr != NULL && wr->stuck != STUCK_NOT)
         blocked(y, gr, wr);
     else
@@ -261,9 +260,10 @@ what_they_do(struct why *y, const struct group *gr)
         tb_add(y->t, "%s", Y(", which can still run", ",还能运行"));
         return;
     }
-    tb_add(y->t, "%s", gr->n == 1   ? Y(", blocked ", ",它阻塞在")
-                       : gr->n == 2 ? Y(", both blocked ", ",两者都阻塞在")
-                                    : Y(", all blocked ", ",全都阻塞在"));
+    tb_add(y->t, "%s",
+           gr->n == 1   ? Y(", blocked ", ",它阻塞在")
+           : gr->n == 2 ? Y(", both blocked ", ",两者都阻塞在")
+                        : Y(", all blocked ", ",全都阻塞在"));
     why_doing(y, gr->g[0]);
     why_later(y, wr);
 }

@@ -96,8 +96,8 @@ holder(const struct world *w, uint32_t id, blocked_g_fn *each, void *ctx)
 }
 
 void
-blocked_holders(const struct world *w, const struct obj *o,
-                blocked_g_fn *each, void *ctx)
+blocked_holders(const struct world *w, const struct obj *o, blocked_g_fn *each,
+                void *ctx)
 {
     const struct umutex *mu = (const void *)o;
     const struct rwmutex *rw = (const void *)o;
@@ -138,14 +138,13 @@ blocked_holds(const struct world *w, const struct obj *o, const struct g *gp)
 }
 
 void
-blocked_behind(const struct world *w, const struct g *gp,
-               const struct obj *o, blocked_g_fn *each, void *ctx)
+blocked_behind(const struct world *w, const struct g *gp, const struct obj *o,
+               blocked_g_fn *each, void *ctx)
 {
     const struct rwmutex *rw = (const void *)o;
 
-    if (obj_is(o, OBJ_RWMUTEX) &&
-        (gp->reason == WAIT_MUTEX ||
-         (gp->reason == WAIT_RW_RLOCK && !rw->held)))
+    if (obj_is(o, OBJ_RWMUTEX) && (gp->reason == WAIT_MUTEX ||
+                                   (gp->reason == WAIT_RW_RLOCK && !rw->held)))
         holder(w, rw->w.owner, each, ctx);
     else
         blocked_holders(w, o, each, ctx);

@@ -28,7 +28,7 @@ list(struct report *r)
 
     for (i = 0; i < r->n; i++)
         tb_add(r->t, "%s%u",
-               i == 0              ? ""
+               i == 0          ? ""
                : i + 1 == r->n ? S(" and ", " 和 ")
                                : S(", ", "、"),
                r->in[i]->g->id);
@@ -87,11 +87,12 @@ say_wants(struct report *r, const struct waiter *wr)
     for (k = 0; k < wr->nwait; k++) {
         const struct wait *wt = &r->ws->wait[wr->wait + k];
 
-        tb_add(r->t, "%s", k == 0 ? S("  wants ", "  想要 ")
-                                  : S(" or ", " 或 "));
+        tb_add(r->t, "%s",
+               k == 0 ? S("  wants ", "  想要 ") : S(" or ", " 或 "));
         if (obj_is(wt->o, OBJ_CHAN))
-            tb_add(r->t, "%s", wt->sends ? S("a receiver of ", "接收者:")
-                                         : S("a sender to ", "发送者:"));
+            tb_add(r->t, "%s",
+                   wt->sends ? S("a receiver of ", "接收者:")
+                             : S("a sender to ", "发送者:"));
         say_label(r->t, wt->o);
     }
 }
@@ -245,13 +246,11 @@ say_circle(struct report *r, int group)
     int i;
 
     find_circle(r, group);
-    tb_add(r->t, "%s", r->n == 1 ? S("DEADLOCK of goroutine ",
-                                     "死锁:goroutine ")
-                                 : S("DEADLOCK among goroutines ",
-                                     "死锁:goroutine "));
+    tb_add(r->t, "%s",
+           r->n == 1 ? S("DEADLOCK of goroutine ", "死锁:goroutine ")
+                     : S("DEADLOCK among goroutines ", "死锁:goroutine "));
     list(r);
-    tb_add(r->t, S(" (%d of %d%s)\n", "(%d 个,共 %d 个%s)\n"),
-           r->n, r->all,
+    tb_add(r->t, S(" (%d of %d%s)\n", "(%d 个,共 %d 个%s)\n"), r->n, r->all,
            r->n < r->all && r->ws->w->end.how == END_NOT
                ? S("; the others can still run or wait elsewhere",
                    ";其余的还能运行,或者在等别的")
@@ -306,7 +305,9 @@ deadlock_say(struct tb *t, struct waits *ws, enum gopark_lang lang)
     }
     say_others(&r);
     if (t->len == 0)
-        tb_add(t, "%s", SAY(lang, "no deadlock: every goroutine that is "
-                                  "blocked can still be woken\n",
-                            "没有死锁:阻塞着的 goroutine 都还能被唤醒\n"));
+        tb_add(t, "%s",
+               SAY(lang,
+                   "no deadlock: every goroutine that is "
+                   "blocked can still be woken\n",
+                   "没有死锁:阻塞着的 goroutine 都还能被唤醒\n"));
 }

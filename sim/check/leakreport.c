@@ -32,8 +32,8 @@ struct alike {
 
 struct report {
     struct mark m, live;
-    struct waits ws;     /* what the prompt's report knows besides */
-    int status;          /* of the process, for run's report; else -1 */
+    struct waits ws; /* what the prompt's report knows besides */
+    int status;      /* of the process, for run's report; else -1 */
     enum gopark_lang lang;
     struct tb *t;
     struct alike group[ALIKE_MAX];
@@ -79,8 +79,9 @@ add_blocked_on(struct report *r, const struct g *gp)
                    : S("a nil channel", "nil channel"),
                S(", which is never ready", ",它永远不会就绪"));
     else
-        tb_add(r->t, S("; no goroutine that can still run can reach %s\n",
-                       ";仍能运行的 goroutine 都够不到%s\n"),
+        tb_add(r->t,
+               S("; no goroutine that can still run can reach %s\n",
+                 ";仍能运行的 goroutine 都够不到%s\n"),
                l.n == 1 ? S("it", "它") : S("them", "它们"));
 }
 
@@ -117,8 +118,9 @@ add_more(struct report *r, const struct g *gp)
         return;
     o = wr->nwait > 0 ? r->ws.wait[wr->wait].o : NULL;
     if (o != NULL && has_left(r, gp, o))
-        tb_add(r->t, S("lost with:  goroutine %u left %s, which made it\n",
-                       "何时丢失:goroutine %u 离开了创建它的 %s\n"),
+        tb_add(r->t,
+               S("lost with:  goroutine %u left %s, which made it\n",
+                 "何时丢失:goroutine %u 离开了创建它的 %s\n"),
                gp->creator, o->made->func);
     m = wr->stuck == STUCK_BEHIND ? REMEDY_NONE : remedy_of(&r->ws, wr);
     if (m != REMEDY_NONE)
@@ -130,8 +132,8 @@ static struct alike *
 group_of(struct report *r, const struct g *gp)
 {
     struct frames f;
-    struct alike *a, key = { .made = gp->made, .reason = gp->reason,
-                             .file = "?" };
+    struct alike *a,
+        key = { .made = gp->made, .reason = gp->reason, .file = "?" };
 
     frames_begin(&f, gp);
     if (frames_next(&f)) {
@@ -184,8 +186,9 @@ add_rest(struct report *r)
 
     for (a = r->group; a < r->group + r->ngroup; a++) {
         if (a->n > ALIKE_SHOWN)
-            tb_add(r->t, S("\nalso: %u more%s stuck at %s:%d\n",
-                           "\n另外还有 %u 个%s卡在 %s:%d\n"),
+            tb_add(r->t,
+                   S("\nalso: %u more%s stuck at %s:%d\n",
+                     "\n另外还有 %u 个%s卡在 %s:%d\n"),
                    a->n - ALIKE_SHOWN,
                    a->n - ALIKE_SHOWN == 1 ? S(" goroutine is", "也")
                                            : S(" goroutines are", "也"),
@@ -228,8 +231,10 @@ report(struct world *w, void *arg, struct tb *out)
     if (r->nleaked > 0 && left > 0)
         tb_add(out, "\n");
     if (left > 0)
-        tb_add(out, "gopark: %u goroutine%s still running when main "
-                    "returned\n", left, plural(left));
+        tb_add(out,
+               "gopark: %u goroutine%s still running when main "
+               "returned\n",
+               left, plural(left));
 }
 
 char *
@@ -258,23 +263,31 @@ static void
 add_note(struct report *r, const struct g *gp)
 {
     const struct waiter *wr = waits_of(&r->ws, gp);
-    const struct obj *o = wr != NULL && wr->nwait > 0
-                              ? r->ws.wait[wr->wait].o
-                              : NULL;
+    const struct obj *o =
+        wr != NULL && wr->nwait > 0 ? r->ws.wait[wr->wait].o : NULL;
     const char *file = NULL;
+    struct witness wi;
 
     if (o == NULL)
         return;
-    tb_add(r->t, S("\nnote: goroutine %u [%s], ",
-                   "\n注意:goroutine %u [%s],"), gp->id,
-           gopark_reason_name((enum g_reason)gp->reason));
+    tb_add(r->t, S("\nnote: goroutine %u [%s], ", "\n注意:goroutine %u [%s],"),
+           gp->id, gopark_reason_name((enum g_reason)gp->reason));
     if (say_where(r->t, gp, &file, r->lang))
         tb_add(r->t, "%s", S(": ", ":"));
     say_object(r->t, o, r->lang);
-    tb_add(r->t, "%s", S(" is only kept ", "只是"));
-    witness_say(r->t, &r->m, o, r->lang);
-    tb_add(r->t, "%s", S(" and is never used again\n",
-                         "还留着,以后再也不用\n"));
+    if (witness_find(&r->m, o, &wi) && wi.root == ROOT_RUNS &&
+        wi.name[0] != '\0')
+        tb_add(r->t,
+               S(" is only kept by the variable %s of G%u, which G%u, "
+                 "at %s:%d, never uses again\n",
+                 "只剩变量 %s(属于 G%u)还留着它,而 G%u 停在 %s:%d,"
+                 "再也不用它了\n"),
+               wi.name, wi.g->id, wi.g->id, wi.file, wi.line);
+    else
+        tb_add(r->t, "%s",
+               S(" is only kept by variables that are never used "
+                 "again\n",
+                 "只剩再也不用的变量还留着它\n"));
 }
 
 static void
@@ -286,17 +299,18 @@ add_notes(struct report *r)
     for (gp = r->t->w->sched->first; gp != NULL; gp = gp->next) {
         enum gopark_leak l = leak_of(&r->m, gp);
 
-        if (l == LEAK_SUSPECT && !mark_lives(&r->live, gp) &&
-            n++ < NOTES_MAX)
+        if (l == LEAK_SUSPECT && !mark_lives(&r->live, gp) && n++ < NOTES_MAX)
             add_note(r, gp);
         else if (l == LEAK_SUSPECT || l == LEAK_HELD)
             others++;
     }
     if (others > 0)
-        tb_add(r->t, S("\n%d more blocked: something that can still run can "
-                       "reach what they wait for (why N)\n",
-                       "\n另有 %d 个阻塞着:它们等的东西,仍能运行的 goroutine "
-                       "还够得到(why N)\n"), others);
+        tb_add(r->t,
+               S("\n%d more blocked: something that can still run can "
+                 "reach what they wait for (why N)\n",
+                 "\n另有 %d 个阻塞着:它们等的东西,仍能运行的 goroutine "
+                 "还够得到(why N)\n"),
+               others);
 }
 
 static void
@@ -311,13 +325,12 @@ full_report(struct world *w, void *arg, struct tb *out)
         return;
     r->nleaked = leak_flag(w, &r->m);
     if (r->nleaked == 0)
-        tb_add(out, "%s", S("no goroutine has leaked\n",
-                            "没有泄漏的 goroutine\n"));
+        tb_add(out, "%s",
+               S("no goroutine has leaked\n", "没有泄漏的 goroutine\n"));
     else if (r->lang == GOPARK_ZH)
         tb_add(out, "泄漏了 %u 个 goroutine\n", r->nleaked);
     else
-        tb_add(out, "%u goroutine%s leaked\n", r->nleaked,
-               plural(r->nleaked));
+        tb_add(out, "%u goroutine%s leaked\n", r->nleaked, plural(r->nleaked));
     add_paragraphs(r);
     add_rest(r);
     add_notes(r);

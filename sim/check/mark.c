@@ -490,7 +490,7 @@ begin(struct mark *m, struct world *w, enum mark_rule rule)
     lua_newtable(L);
     m->sealed = lua_gettop(L);
     if (embedded_aid(L, "context")) {
-        lua_sethook(L, NULL, 0, 0); /* no goroutine runs */
+        lua_sethook(L, NULL, 0, 0);          /* no goroutine runs */
         if (lua_pcall(L, 0, 1, 0) == LUA_OK) /* sever contexts, context.lua */
             m->closers = lua_gettop(L);
         else

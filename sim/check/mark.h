@@ -39,10 +39,10 @@ struct mark {
     enum mark_rule rule;
     lua_State *L;
     struct sources sources; /* for MARK_LIVE */
-    int work;    /* where L has the values to look into, a queue */
-    int weak;    /* tables with weak keys, */
-    int sealed;  /* Done channels at which somebody waits, */
-    int closers; /* and by such a channel what can close it */
+    int work;               /* where L has the values to look into, a queue */
+    int weak;               /* tables with weak keys, */
+    int sealed;             /* Done channels at which somebody waits, */
+    int closers;            /* and by such a channel what can close it */
     lua_Integer head, tail, nweak, nsealed;
     uint32_t from;        /* what is being looked into */
     struct markset tasks; /* the threads that are goroutines */
@@ -50,7 +50,7 @@ struct mark {
     uint32_t nglobal;     /* of set, before any goroutine was looked into */
     struct obj **owned;   /* locks that only their holders will unlock */
     uint32_t nowned, ownedcap;
-    struct g **live;      /* goroutines that may run, in order of discovery */
+    struct g **live; /* goroutines that may run, in order of discovery */
     uint32_t nlive, livecap, nseen;
 };
 

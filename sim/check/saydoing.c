@@ -22,8 +22,9 @@ static void
 say_chan(struct tb *t, const struct hchan *c, bool sends, bool brief,
          enum gopark_lang lang)
 {
-    tb_add(t, "%s", sends ? SAY(lang, "sending to ", "向 ")
-                          : SAY(lang, "receiving from ", "从 "));
+    tb_add(t, "%s",
+           sends ? SAY(lang, "sending to ", "向 ")
+                 : SAY(lang, "receiving from ", "从 "));
     object_state(t, &c->o, brief, lang);
     if (lang == GOPARK_ZH)
         tb_add(t, "%s%s", brief ? " " : "", sends ? "发送" : "接收");
@@ -55,18 +56,20 @@ static const struct {
     [WAIT_PAR] = { { "waiting for ", "等待 " }, { "", "" } },
     [WAIT_COND] = { { "waiting on ", "等待 " }, { "", "" } },
     [WAIT_NIL_RECV] = { { "receiving from a nil channel",
-                          "从 nil channel 接收" }, { "", "" } },
-    [WAIT_NIL_SEND] = { { "sending to a nil channel",
-                          "向 nil channel 发送" }, { "", "" } },
+                          "从 nil channel 接收" },
+                        { "", "" } },
+    [WAIT_NIL_SEND] = { { "sending to a nil channel", "向 nil channel 发送" },
+                        { "", "" } },
     [WAIT_SELECT] = { { "in a select of nil channels",
-                        "在只有 nil channel 的 select 里" }, { "", "" } },
+                        "在只有 nil channel 的 select 里" },
+                      { "", "" } },
     [WAIT_SELECT_NONE] = { { "in a select without cases",
-                             "在没有 case 的 select 里" }, { "", "" } },
+                             "在没有 case 的 select 里" },
+                           { "", "" } },
 };
 
 void
-say_doing(struct tb *t, const struct g *gp, bool brief,
-          enum gopark_lang lang)
+say_doing(struct tb *t, const struct g *gp, bool brief, enum gopark_lang lang)
 {
     if (gp->wait.c != NULL) {
         say_chan(t, gp->wait.c, gp->wait.sends, brief, lang);

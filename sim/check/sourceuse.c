@@ -29,8 +29,9 @@ static const struct {
 };
 
 /* Functions that look at a channel and do nothing to it. */
-static const char *const harmless[] = { "len", "cap", "print", "Println",
-                                        "Printf", "tostring", "type" };
+static const char *const harmless[] = { "len",     "cap",    "print",
+                                        "Println", "Printf", "tostring",
+                                        "type" };
 
 /* What runs elsewhere, when given a function. */
 static const char *const starters[] = { "go", "Go", "AfterFunc", "par" };

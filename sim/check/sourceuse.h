@@ -8,8 +8,20 @@
 
 /* Operations on the object that a variable holds. */
 enum use_op {
-    USE_SEND, USE_RECV, USE_RANGE, USE_CLOSE, USE_LOCK, USE_RLOCK, USE_UNLOCK,
-    USE_RUNLOCK, USE_ADD, USE_DONE, USE_WAIT, USE_SIGNAL, USE_STOP, USE_RESET,
+    USE_SEND,
+    USE_RECV,
+    USE_RANGE,
+    USE_CLOSE,
+    USE_LOCK,
+    USE_RLOCK,
+    USE_UNLOCK,
+    USE_RUNLOCK,
+    USE_ADD,
+    USE_DONE,
+    USE_WAIT,
+    USE_SIGNAL,
+    USE_STOP,
+    USE_RESET,
     USE_PASS, /* given to some function, or kept somewhere */
 };
 enum { USE_NOP = USE_PASS + 1 };
@@ -27,8 +39,8 @@ typedef void sourceuse_fn(void *ctx, enum use_op op, int line, bool deferred);
  * with an element of it. Not for what is in functions inside that are only
  * started as goroutines, or by timers: they run elsewhere.
  */
-void sourceuse_find(const struct tokens *ts, struct extent fn,
-                    const char *name, sourceuse_fn *each, void *ctx);
+void sourceuse_find(const struct tokens *ts, struct extent fn, const char *name,
+                    sourceuse_fn *each, void *ctx);
 /*
  * Can the function, which is at line here, still get at its local variable
  * name? Not, if that is never written again: neither below, nor in a loop

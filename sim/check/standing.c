@@ -10,28 +10,34 @@ runnable(struct tb *t, const struct gopark_g *g, enum gopark_lang lang)
 {
     switch (g->place) {
     case AT_RUNNEXT:
-        tb_add(t, S("G%u is ready to run: it is runnext of P%d, and comes "
-                    "before P%d's queue.\n",
-                    "G%u 随时可以运行:它是 P%d 的 runnext,排在 P%d 的队列"
-                    "前面。\n"), g->id, g->p, g->p);
+        tb_add(t,
+               S("G%u is ready to run: it is runnext of P%d, and comes "
+                 "before P%d's queue.\n",
+                 "G%u 随时可以运行:它是 P%d 的 runnext,排在 P%d 的队列"
+                 "前面。\n"),
+               g->id, g->p, g->p);
         break;
     case AT_RUNQ:
-        tb_add(t, S("G%u is ready to run: it stands in P%d's queue, behind "
-                    "%u others.\n",
-                    "G%u 随时可以运行:它在 P%d 的队列里,前面有 %u 个。\n"),
+        tb_add(t,
+               S("G%u is ready to run: it stands in P%d's queue, behind "
+                 "%u others.\n",
+                 "G%u 随时可以运行:它在 P%d 的队列里,前面有 %u 个。\n"),
                g->id, g->p, g->pos);
         break;
     case AT_GLOBQ:
-        tb_add(t, S("G%u is ready to run: it stands in the global queue, "
-                    "behind %u others.\n",
-                    "G%u 随时可以运行:它在全局队列里,前面有 %u 个。\n"),
+        tb_add(t,
+               S("G%u is ready to run: it stands in the global queue, "
+                 "behind %u others.\n",
+                 "G%u 随时可以运行:它在全局队列里,前面有 %u 个。\n"),
                g->id, g->pos);
         break;
     case AT_STALLED:
-        tb_add(t, S("G%u is held back by `inject stall %u`; "
-                    "`inject unstall %u` lets it go on.\n",
-                    "G%u 被 `inject stall %u` 扣住了;`inject unstall %u` "
-                    "放它走。\n"), g->id, g->id, g->id);
+        tb_add(t,
+               S("G%u is held back by `inject stall %u`; "
+                 "`inject unstall %u` lets it go on.\n",
+                 "G%u 被 `inject stall %u` 扣住了;`inject unstall %u` "
+                 "放它走。\n"),
+               g->id, g->id, g->id);
         break;
     default:
         tb_add(t, S("G%u is ready to run.\n", "G%u 随时可以运行。\n"), g->id);
@@ -47,9 +53,10 @@ waiting(struct tb *t, const struct gopark_g *g, enum gopark_lang lang)
     if (g->place == AT_STALLED)
         runnable(t, g, lang);
     else if (g->place == AT_TIMER)
-        tb_add(t, S("G%u sleeps until t=%s, since step %llu. Its timer wakes "
-                    "it.\n",
-                    "G%u 睡到 t=%s,从第 %llu 步开始。到时定时器会叫醒它。\n"),
+        tb_add(t,
+               S("G%u sleeps until t=%s, since step %llu. Its timer wakes "
+                 "it.\n",
+                 "G%u 睡到 t=%s,从第 %llu 步开始。到时定时器会叫醒它。\n"),
                g->id, duration_string(g->when, when),
                (unsigned long long)g->since_step);
     else
@@ -64,9 +71,10 @@ standing_say(struct tb *t, uint32_t id, enum gopark_lang lang)
     char when[DURATION_SIZE];
 
     if (!world_g(t->w, id, &g)) {
-        tb_add(t, S("There is no G%u: %u goroutines have been made.\n",
-                    "没有 G%u:一共创建过 %u 个 goroutine。\n"), id,
-               world_ngs(t->w));
+        tb_add(t,
+               S("There is no G%u: %u goroutines have been made.\n",
+                 "没有 G%u:一共创建过 %u 个 goroutine。\n"),
+               id, world_ngs(t->w));
         return;
     }
     switch (g.status) {
@@ -74,13 +82,16 @@ standing_say(struct tb *t, uint32_t id, enum gopark_lang lang)
         runnable(t, &g, lang);
         break;
     case G_RUNNING:
-        tb_add(t, S("G%u is running, on P%d and M%d.\n",
-                    "G%u 正在运行,在 P%d、M%d 上。\n"), id, g.p, g.m);
+        tb_add(t,
+               S("G%u is running, on P%d and M%d.\n",
+                 "G%u 正在运行,在 P%d、M%d 上。\n"),
+               id, g.p, g.m);
         break;
     case G_SYSCALL:
-        tb_add(t, S("G%u is in a system call on M%d until t=%s; %s.\n",
-                    "G%u 正在 M%d 上做系统调用,到 t=%s 为止;%s。\n"), id,
-               g.m, duration_string(g.when, when),
+        tb_add(t,
+               S("G%u is in a system call on M%d until t=%s; %s.\n",
+                 "G%u 正在 M%d 上做系统调用,到 t=%s 为止;%s。\n"),
+               id, g.m, duration_string(g.when, when),
                g.p >= 0 ? S("M and P are still together", "M 和 P 还在一起")
                         : S("its P has been handed off", "它的 P 已被移交"));
         break;

@@ -149,7 +149,6 @@ tokens_kind(const struct tokens *ts, int i)
 bool
 tokens_is(const struct tokens *ts, int i, const char *name)
 {
-    return tokens_kind(ts, i) == 'a' &&
-           (size_t)ts->at[i].n == strlen(name) &&
+    return tokens_kind(ts, i) == 'a' && (size_t)ts->at[i].n == strlen(name) &&
            memcmp(ts->at[i].s, name, strlen(name)) == 0;
 }

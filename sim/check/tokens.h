@@ -8,9 +8,9 @@
 #include <stddef.h>
 
 struct token {
-    const char *s;  /* in the text */
+    const char *s; /* in the text */
     int n, line;
-    char kind;      /* 'a' a name, 's' a string, '0' a number; else itself */
+    char kind; /* 'a' a name, 's' a string, '0' a number; else itself */
 };
 
 struct tokens {

@@ -223,7 +223,8 @@ look_at_frame(struct uses *us, struct frames *f)
 static void
 look_at_c(struct uses *us, struct frames *f)
 {
-    struct use u = { .g = (struct g *)(uintptr_t)f->gp, .op = USE_DONE,
+    struct use u = { .g = (struct g *)(uintptr_t)f->gp,
+                     .op = USE_DONE,
                      .ahead = true };
 
     if (!lua_checkstack(f->L, 4))
@@ -306,14 +307,13 @@ uses_free(struct uses *us)
 }
 
 int
-uses_next(const struct uses *us, int i, const struct g *gp,
-          const struct obj *o, unsigned ops)
+uses_next(const struct uses *us, int i, const struct g *gp, const struct obj *o,
+          unsigned ops)
 {
     for (i++; i < us->n; i++) {
         const struct use *u = &us->at[i];
 
-        if (u->o == o && (gp == NULL || u->g == gp) &&
-            (ops & USE_BIT(u->op)))
+        if (u->o == o && (gp == NULL || u->g == gp) && (ops & USE_BIT(u->op)))
             return i;
     }
     return -1;

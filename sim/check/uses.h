@@ -22,11 +22,11 @@ struct use {
 };
 
 struct uses {
-    struct use *at;   /* by goroutine, then from the innermost frame out */
+    struct use *at; /* by goroutine, then from the innermost frame out */
     int n, cap;
     struct world *w;
     struct sources sources;
-    struct memo *memos;     /* what functions do with names */
+    struct memo *memos; /* what functions do with names */
 };
 
 /* To be used inside a branch. Of very many goroutines only the first are

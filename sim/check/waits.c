@@ -59,8 +59,7 @@ add_actor(struct waits *ws, struct g *gp, int use)
         if (ws->actor[i].g == gp)
             return;
     }
-    if (wt->nactor == ACTORS_MAX ||
-        !GROW(ws->actor, ws->nactor, ws->actorcap))
+    if (wt->nactor == ACTORS_MAX || !GROW(ws->actor, ws->nactor, ws->actorcap))
         return;
     ws->actor[ws->nactor++] = (struct actor){ gp, use };
     wt->nactor++;

@@ -16,7 +16,7 @@
 /* One who could end a wait. */
 struct actor {
     struct g *g;
-    int use;        /* the place in uses; -1: g holds the lock */
+    int use; /* the place in uses; -1: g holds the lock */
 };
 
 enum { ACTORS_MAX = 64 }; /* of one wait that are noted */
@@ -24,23 +24,23 @@ enum { ACTORS_MAX = 64 }; /* of one wait that are noted */
 /* One thing that is waited for. */
 struct wait {
     struct obj *o;
-    unsigned needs; /* operations that would end it: USE_BIT()s; 0 a lock */
-    bool sends;     /* of a channel: the waiter sends */
+    unsigned needs;    /* operations that would end it: USE_BIT()s; 0 a lock */
+    bool sends;        /* of a channel: the waiter sends */
     int actor, nactor; /* in waits.actor */
 };
 
 struct waiter {
     struct g *g;
     enum gopark_stuck stuck;
-    int group;      /* its circle, 1.., 0 none */
+    int group;       /* its circle, 1.., 0 none */
     int wait, nwait; /* in waits.wait; none at a nil channel */
 };
 
 struct waits {
     struct world *w;
-    struct mark mark;    /* by MARK_STUCK */
+    struct mark mark; /* by MARK_STUCK */
     struct uses uses;
-    struct waiter *at;   /* blocked goroutines by number */
+    struct waiter *at; /* blocked goroutines by number */
     int n, cap;
     struct wait *wait;
     int nwait, waitcap;

@@ -24,7 +24,7 @@ why_list(struct why *y, const struct g *const *g, int n)
     int i, shown = n > WHY_NAMED + 1 ? WHY_NAMED : n;
 
     for (i = 0; i < shown; i++) {
-        const char *sep = i == 0          ? ""
+        const char *sep = i == 0       ? ""
                           : i == n - 1 ? Y(" and ", " 和 ")
                                        : Y(", ", "、");
 
@@ -46,14 +46,18 @@ need_send(struct why *y, const struct hchan *c)
         tb_add(y->t, Y("Its timer fires at t=%s.", "它的定时器在 t=%s 触发。"),
                duration_string(c->timer->when, buf));
     } else if (c->timer != NULL) {
-        tb_add(y->t, "%s", Y("Its timer is stopped, and nobody else sends to "
-                             "it.", "它的定时器已停,没有别人向它发送。"));
+        tb_add(y->t, "%s",
+               Y("Its timer is stopped, and nobody else sends to "
+                 "it.",
+                 "它的定时器已停,没有别人向它发送。"));
     } else if (c->sealed) {
-        tb_add(y->t, "%s", Y("It needs its context to be cancelled.",
-                             "它需要有人取消这个 context。"));
+        tb_add(y->t, "%s",
+               Y("It needs its context to be cancelled.",
+                 "它需要有人取消这个 context。"));
     } else {
-        tb_add(y->t, "%s", Y("It needs a sender, or a close.",
-                             "它需要一个发送者,或者有人关闭它。"));
+        tb_add(y->t, "%s",
+               Y("It needs a sender, or a close.",
+                 "它需要一个发送者,或者有人关闭它。"));
     }
 }
 
@@ -63,11 +67,11 @@ need_unlock(struct why *y, const struct obj *o, const struct g *g)
     const struct rwmutex *rw = (const void *)o;
 
     if (g->reason == WAIT_RW_LOCK)
-        tb_add(y->t, "%s", Y("It needs the readers to leave.",
-                             "它需要读者都离开。"));
+        tb_add(y->t, "%s",
+               Y("It needs the readers to leave.", "它需要读者都离开。"));
     else if (g->reason == WAIT_RW_RLOCK && !rw->held)
-        tb_add(y->t, "%s", Y("It waits behind a writer.",
-                             "它排在一个写者后面。"));
+        tb_add(y->t, "%s",
+               Y("It waits behind a writer.", "它排在一个写者后面。"));
     else
         tb_add(y->t, "%s", Y("It needs an Unlock.", "它需要有人解锁。"));
 }
@@ -89,8 +93,9 @@ need(struct why *y, const struct wait *wt, const struct g *g)
                (long long)((const struct waitgroup *)p)->count);
         break;
     case OBJ_COND:
-        tb_add(y->t, "%s", Y("It needs a Signal or a Broadcast.",
-                             "它需要一次 Signal 或 Broadcast。"));
+        tb_add(y->t, "%s",
+               Y("It needs a Signal or a Broadcast.",
+                 "它需要一次 Signal 或 Broadcast。"));
         break;
     default:
         need_unlock(y, wt->o, g);
@@ -128,8 +133,8 @@ void
 why_doing(struct why *y, const struct g *gp)
 {
     const struct waiter *wr = waits_of(y->ws, gp);
-    bool brief = wr != NULL && wr->nwait == 1 &&
-                 is_known(y, y->ws->wait[wr->wait].o);
+    bool brief =
+        wr != NULL && wr->nwait == 1 && is_known(y, y->ws->wait[wr->wait].o);
 
     say_doing(y->t, gp, brief, y->lang);
 }
@@ -141,8 +146,10 @@ gone_owner(struct why *y, const struct obj *o)
     uint32_t owner = ((const struct umutex *)(const void *)o)->m.owner;
 
     if (obj_is(o, OBJ_MUTEX) && owner != 0 && g_find(y->t->w, owner) == NULL)
-        tb_add(y->t, Y(" G%u, which locked it, has ended.",
-                       "锁它的 G%u 已经结束了。"), owner);
+        tb_add(
+            y->t,
+            Y(" G%u, which locked it, has ended.", "锁它的 G%u 已经结束了。"),
+            owner);
 }
 
 /* Nobody's code is known to do what is needed. */
@@ -216,27 +223,32 @@ conclude(struct why *y, const struct waiter *wr)
     case STUCK_CIRCLE:
         n = circle(y->ws, wr->group, in, 64);
         if (n == 1)
-            tb_add(y->t, "%s", Y("It waits for itself: deadlock.\n",
-                                 "它在等它自己:死锁。\n"));
+            tb_add(
+                y->t, "%s",
+                Y("It waits for itself: deadlock.\n", "它在等它自己:死锁。\n"));
         else
-            tb_add(y->t, "%s", Y("They wait for each other: deadlock.\n",
-                                 "它们互相等待:死锁。\n"));
+            tb_add(y->t, "%s",
+                   Y("They wait for each other: deadlock.\n",
+                     "它们互相等待:死锁。\n"));
         break;
     case STUCK_BEHIND:
-        tb_add(y->t, Y("G%u can never run again: whoever could wake it is "
-                       "stuck too.\n",
-                       "G%u 再也不会运行:能唤醒它的也都卡住了。\n"),
+        tb_add(y->t,
+               Y("G%u can never run again: whoever could wake it is "
+                 "stuck too.\n",
+                 "G%u 再也不会运行:能唤醒它的也都卡住了。\n"),
                wr->g->id);
         break;
     case STUCK_LOST:
-        tb_add(y->t, Y("G%u can never run again: %s.\n",
-                       "G%u 再也不会运行:%s。\n"), wr->g->id,
+        tb_add(y->t,
+               Y("G%u can never run again: %s.\n", "G%u 再也不会运行:%s。\n"),
+               wr->g->id,
                wr->g->id == 1 ? Y("deadlock", "死锁")
                               : Y("it is leaked", "它泄漏了"));
         break;
     case STUCK_NOT:
-        tb_add(y->t, Y("So G%u can still be woken.\n",
-                       "所以 G%u 还能被唤醒。\n"), wr->g->id);
+        tb_add(y->t,
+               Y("So G%u can still be woken.\n", "所以 G%u 还能被唤醒。\n"),
+               wr->g->id);
         break;
     }
 }
@@ -252,8 +264,8 @@ why_blocked(struct why *y, const struct waiter *wr)
     for (i = wr->wait; i < wr->wait + wr->nwait; i++)
         own_wait(y, &y->ws->wait[i], wr);
     if (wr->nwait == 0)
-        tb_add(y->t, "%s", Y("Nothing can ever wake it.\n",
-                             "没有任何事能唤醒它。\n"));
+        tb_add(y->t, "%s",
+               Y("Nothing can ever wake it.\n", "没有任何事能唤醒它。\n"));
     for (; y->at < y->nseen; y->at++)
         actor_say_briefly(y, y->next[y->at]);
     conclude(y, wr);

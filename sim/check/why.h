@@ -12,7 +12,7 @@ struct why {
     struct tb *t;
     struct waits *ws;
     enum gopark_lang lang;
-    const char *file; /* mentioned last: "line 7" is in it */
+    const char *file;                  /* mentioned last: "line 7" is in it */
     const struct obj *seen[WHY_SEEN];  /* objects spoken of */
     const struct wait *next[WHY_SEEN]; /* and how one waits at them */
     int nseen, at;

@@ -24,8 +24,8 @@ static bool
 is_at(lua_State *L, uint32_t place)
 {
     const void *p = lua_topointer(L, -1);
-    bool same = p != NULL && world_of(p) == world_of(L) &&
-                markset_place(p) == place;
+    bool same =
+        p != NULL && world_of(p) == world_of(L) && markset_place(p) == place;
 
     lua_pop(L, 1);
     return same;
@@ -39,8 +39,7 @@ in_frame(struct frames *f, uint32_t place, struct witness *out)
     bool found = false;
     int i;
 
-    for (i = 1; !found && (name = lua_getlocal(f->L, &f->ar, i)) != NULL;
-         i++) {
+    for (i = 1; !found && (name = lua_getlocal(f->L, &f->ar, i)) != NULL; i++) {
         found = is_at(f->L, place) && name[0] != '(';
         if (found)
             snprintf(out->name, sizeof out->name, "%s", name);
@@ -120,15 +119,14 @@ say_variable(struct tb *t, const struct witness *wi, enum gopark_lang lang)
         tb_add(t, SAY(lang, "by G%u", "通过 G%u"), wi->g->id);
     else
         tb_add(t,
-               wi->direct
-                   ? SAY(lang, "by the variable %s of G%u",
-                         "通过变量 %s(属于 G%u)")
-                   : SAY(lang, "through the variable %s of G%u",
-                         "间接通过变量 %s(属于 G%u)"),
+               wi->direct ? SAY(lang, "by the variable %s of G%u",
+                                "通过变量 %s(属于 G%u)")
+                          : SAY(lang, "through the variable %s of G%u",
+                                "间接通过变量 %s(属于 G%u)"),
                wi->name, wi->g->id);
     if (wi->file != NULL)
-        tb_add(t, SAY(lang, ", which stands at %s:%d",
-                      ",它停在 %s:%d"), wi->file, wi->line);
+        tb_add(t, SAY(lang, ", which stands at %s:%d", ",它停在 %s:%d"),
+               wi->file, wi->line);
 }
 
 void
@@ -146,8 +144,8 @@ witness_say(struct tb *t, const struct mark *m, const struct obj *o,
         say_variable(t, &wi, lang);
         break;
     case ROOT_GLOBALS:
-        tb_add(t, SAY(lang, "by the global variable %s",
-                      "通过全局变量 %s"), wi.name);
+        tb_add(t, SAY(lang, "by the global variable %s", "通过全局变量 %s"),
+               wi.name);
         break;
     case ROOT_TIMER:
         tb_add(t, "%s", SAY(lang, "by an armed timer", "通过走着的定时器"));

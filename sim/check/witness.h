@@ -9,12 +9,12 @@
 struct witness {
     enum mark_root root; /* ROOT_RUNS: a variable of goroutine g */
     struct g *g;
-    char name[64];       /* of the variable, the outermost on the way; or "" */
-    const char *file;    /* the function that has the variable; NULL unknown */
-    int line;            /* where it stands */
-    int from, to;        /* its first and last line; both 0 the main chunk */
-    bool upvalue;        /* the variable belongs to a function around it */
-    bool direct;         /* the variable is the object itself */
+    char name[64];    /* of the variable, the outermost on the way; or "" */
+    const char *file; /* the function that has the variable; NULL unknown */
+    int line;         /* where it stands */
+    int from, to;     /* its first and last line; both 0 the main chunk */
+    bool upvalue;     /* the variable belongs to a function around it */
+    bool direct;      /* the variable is the object itself */
 };
 
 /* False: it is not reached. */

@@ -7,7 +7,7 @@
 
 #include "image.h"
 
-enum { EVENTS = 1 << 16 };
+enum { EVENTS = 1 << 16, EDGES = 32 };
 
 /* The program's output is kept for its panel; input and modules are the
  * caller's business. */
@@ -66,17 +66,45 @@ moment(const char *at, uint64_t *step)
     return *at >= '0' && *at <= '9' && *end == '\0' && errno == 0;
 }
 
+/* What the inspector says of the selected goroutine. */
+struct answer {
+    struct world *w;
+    enum gopark_lang lang;
+    char *text;
+};
+
+static const char *
+why(void *ctx, uint32_t g)
+{
+    struct answer *a = ctx;
+
+    free(a->text);
+    a->text = world_why(a->w, g, a->lang);
+    return a->text;
+}
+
 static int
 draw(struct world *w, const char *name, const struct studio *o, const char *out,
      const struct viz_look *look, struct gopark_err *err)
 {
+    struct viz_edge edge[EDGES];
     struct viz_now now = { .w = w,
                            .last_step = world_steps(w),
                            .file = name,
                            .output = o->s,
-                           .output_len = o->n };
+                           .output_len = o->n,
+                           .edges = edge };
+    struct answer a = { .w = w, .lang = GOPARK_EN };
+    struct viz_host host = { .ctx = &a, .why = why };
+    enum gopark_rc rc;
 
-    return viz_render(&now, NULL, look, out, err) == GOPARK_OK ? 0 : 1;
+    if (look->lang != NULL && strcmp(look->lang, "zh") == 0)
+        a.lang = GOPARK_ZH;
+    now.nedges = viz_circle(w, edge, EDGES);
+    now.selected = now.nedges > 0 ? edge[0].g : 0;
+    rc = viz_render(&now, &host, look, out, err);
+    free(a.text);
+    return rc == GOPARK_OK ? 0 : 1;
 }
 
 static int

@@ -33,26 +33,40 @@ row(struct build *b, struct pen *p, const char *key, const char *value)
     p->y += LINE_H;
 }
 
-/* Bytes of s that fit in width w, cut at a space where there is one. */
+/* Bytes of the word that s begins with, its spaces before it included; a
+ * character of Chinese is a word. */
+static size_t
+word_length(const char *s)
+{
+    size_t n = strspn(s, " ");
+
+    if ((unsigned char)s[n] >= 0xe0) {
+        for (n++; ((unsigned char)s[n] & 0xc0) == 0x80; n++)
+            ;
+        return n;
+    }
+    while (s[n] != '\0' && s[n] != ' ' && s[n] != '\n' &&
+           (unsigned char)s[n] < 0xe0)
+        n++;
+    return n;
+}
+
+/* Bytes of s that fit in width w, by whole words, at least one. */
 static size_t
 break_line(const struct build *b, enum font f, const char *s, float w)
 {
-    char buf[256];
-    size_t len = strlen(s), best = 0;
+    size_t at = 0, n;
+    float used = 0;
+    char word[128];
 
-    for (size_t i = 1; i <= len && i < sizeof buf - 1; i++) {
-        if (i < len && ((unsigned char)s[i] & 0xc0) == 0x80)
-            continue; /* inside a character */
-        memcpy(buf, s, i);
-        buf[i] = '\0';
-        if (scene_width(b, f, buf) > w)
+    for (; s[at] != '\0' && s[at] != '\n'; at += n) {
+        n = word_length(s + at);
+        snprintf(word, sizeof word, "%.*s", (int)n, s + at);
+        used += scene_width(b, f, word);
+        if (used > w && at > 0)
             break;
-        if (i == len || s[i] == ' ' || (unsigned char)s[i] >= 0xe0)
-            best = i;
-        else if (best == 0 && i > 40)
-            best = i;
     }
-    return best == 0 ? (len < 20 ? len : 20) : best;
+    return at;
 }
 
 /* A sentence over as many lines as it needs. */

@@ -10,17 +10,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scene.h"
+#include "span.h"
 
-enum { NAME_W = 78, AXIS_H = 14, CURVES = 3 };
+enum { AXIS_H = 14 };
 
-struct span {
-    struct warp wp; /* from t to x */
-    int64_t now;
-};
-
-static float
-x_of(const struct span *sp, int64_t t)
+float
+span_x(const struct span *sp, int64_t t)
 {
     return warp_x(&sp->wp, t);
 }
@@ -60,10 +55,10 @@ window(const struct build *b, struct span *sp, float x0, float x1)
     warp_init(&sp->wp, tl, t0, t1, x0, x1, runners(b, sp->now));
 }
 
-static void
-lane_name(struct build *b, float x, float y, float h, const char *s)
+void
+span_name(struct build *b, float x, float y, float h, const char *s)
 {
-    scene_label(b, (struct rect){ x, y + h / 2 - 7, NAME_W - 8, 14 },
+    scene_label(b, (struct rect){ x, y + h / 2 - 7, SPAN_NAME_W - 8, 14 },
                 h < 12 ? FONT_TINY : FONT_SMALL, INK_DIM, ALIGN_LEFT, "%s", s);
 }
 
@@ -71,7 +66,7 @@ static void
 bar(struct build *b, const struct span *sp, int64_t t0, int64_t t1,
     enum vstate s, uint32_t g, float y, float h, const char *name)
 {
-    float x0 = x_of(sp, t0), x1 = x_of(sp, t1);
+    float x0 = span_x(sp, t0), x1 = span_x(sp, t1);
     struct item *it;
 
     if (x1 <= sp->wp.x0 || x0 >= sp->wp.x1)
@@ -123,11 +118,11 @@ lane(struct build *b, const struct span *sp, const struct tl_lane *l,
         char name[16];
         if (seg->t0 > sp->wp.t1)
             break;
-        if (x_of(sp, t1) < reached + 1)
+        if (span_x(sp, t1) < reached + 1)
             continue;
         snprintf(name, sizeof name, "G%u", seg->g);
         bar(b, sp, seg->t0, t1, s, seg->g, y, h, h >= 10 ? name : NULL);
-        reached = x_of(sp, t1);
+        reached = span_x(sp, t1);
     }
 }
 
@@ -148,145 +143,13 @@ g_lane(struct build *b, const struct span *sp, uint32_t g, float y, float h)
         enum vstate s = (enum vstate)c->state;
         if (tl->last[g] == at && cg != NULL && cg->state == VS_BAD)
             s = VS_BAD;
-        if (t1 > sp->wp.t0 && s != VS_DONE && x_of(sp, c->t) < reached - 1) {
+        if (t1 > sp->wp.t0 && s != VS_DONE && span_x(sp, c->t) < reached - 1) {
             bar(b, sp, c->t, t1, s, g, y, h, NULL);
-            reached = x_of(sp, c->t);
+            reached = span_x(sp, c->t);
         }
         t1 = c->t;
         if (t1 < sp->wp.t0)
             break;
-    }
-}
-
-/* --- curves ------------------------------------------------------------ */
-
-/* What a curve shows; counts are relative, offset makes them absolute. */
-static int
-value(const struct tl_count *c, int which)
-{
-    int n = 0;
-
-    if (which == 1)
-        return c->state[VS_RUNNABLE];
-    if (which == 2)
-        return c->buffered;
-    for (int s = 0; s < NVSTATE; s++)
-        n += s == VS_DONE ? 0 : c->state[s];
-    return n;
-}
-
-static int
-present(const struct build *b, int which)
-{
-    struct gopark_object o;
-    int n = 0;
-
-    if (which == 0)
-        return (int)b->c->live;
-    if (which == 1)
-        return (int)b->c->total[VS_RUNNABLE];
-    for (uint32_t id = world_next_object(b->w, 0); id != 0;
-         id = world_next_object(b->w, id))
-        n += world_object(b->w, id, &o) && o.kind == OBJ_CHAN ? o.len : 0;
-    return n;
-}
-
-static uint32_t
-count_index(const struct timeline *tl, int64_t t)
-{
-    const struct tl_count *c = timeline_count_at(tl, t);
-
-    return c == NULL ? 0 : (uint32_t)(c - tl->count);
-}
-
-static void
-curve(struct build *b, const struct span *sp, int which, float y, float h)
-{
-    static const enum ink ink[CURVES] = { INK_TEXT, INK_STATE + VS_RUNNABLE,
-                                          INK_DIM };
-    const struct timeline *tl = b->in->timeline;
-    const struct tl_count *now = timeline_count_at(tl, sp->now);
-    int offset = present(b, which) - (now == NULL ? 0 : value(now, which));
-    int top = 1;
-    uint32_t from = count_index(tl, sp->wp.t0), to = count_index(tl, sp->wp.t1);
-    struct item *it =
-        scene_add(b, SHAPE_CURVE,
-                  (struct rect){ sp->wp.x0, y, sp->wp.x1 - sp->wp.x0, h });
-    uint32_t first = b->s->npoint;
-    float last = -10, lasty = 0;
-
-    it->ink = (uint8_t)ink[which];
-    scene_is(it, TH_CURVE, 0, (uint32_t)which);
-    if (tl->ncount == 0)
-        return;
-    for (uint32_t i = from; i <= to; i++) {
-        int v = value(&tl->count[i], which) + offset;
-        top = v > top ? v : top;
-    }
-    for (uint32_t i = from; i <= to; i++) {
-        float x = x_of(sp, tl->count[i].t);
-        int v = value(&tl->count[i], which) + offset;
-        if (x < last + 0.7f)
-            continue;
-        if (last > -10)
-            scene_point(b->s, x, lasty);
-        lasty = y + h - 2 - (h - 4) * (float)(v < 0 ? 0 : v) / (float)top;
-        scene_point(b->s, x, lasty);
-        last = x;
-    }
-    scene_point(b->s, x_of(sp, sp->now > sp->wp.t1 ? sp->wp.t1 : sp->now),
-                lasty);
-    it->first = first;
-    it->count = b->s->npoint - first;
-    scene_label(b, (struct rect){ sp->wp.x1 + 2, y + h / 2 - 6, 40, 12 },
-                FONT_TINY, INK_DIM, ALIGN_LEFT, "%d", present(b, which));
-}
-
-/* All states stacked, when there are too many goroutines to tell apart. */
-static void
-stacked(struct build *b, const struct span *sp, float y, float h)
-{
-    static const enum vstate order[] = { VS_BAD,     VS_WAITING,  VS_SLEEPING,
-                                         VS_SYSCALL, VS_RUNNABLE, VS_RUNNING };
-    enum { STATES = sizeof order / sizeof order[0], COLUMNS = 160 };
-    const struct timeline *tl = b->in->timeline;
-    const struct tl_count *now = timeline_count_at(tl, sp->now);
-    float base[COLUMNS + 1];
-    int offset[NVSTATE], most = 1;
-
-    if (now == NULL)
-        return;
-    for (int s = 0; s < NVSTATE; s++)
-        offset[s] = (int)b->c->total[s] - now->state[s];
-    for (int i = 0; i <= COLUMNS; i++) {
-        int64_t t = warp_t(&sp->wp, sp->wp.x0 + (sp->wp.x1 - sp->wp.x0) *
-                                                    (float)i / COLUMNS);
-        const struct tl_count *c = timeline_count_at(tl, t);
-        int sum = 0;
-        for (int k = 0; k < (int)STATES && c != NULL; k++)
-            sum += c->state[order[k]] + offset[order[k]];
-        most = sum > most ? sum : most;
-        base[i] = y + h;
-    }
-    for (int k = 0; k < (int)STATES; k++) {
-        uint32_t first = b->s->npoint;
-        struct item *it;
-        for (int i = 0; i <= COLUMNS; i++) {
-            int64_t t = warp_t(&sp->wp, sp->wp.x0 + (sp->wp.x1 - sp->wp.x0) *
-                                                        (float)i / COLUMNS);
-            const struct tl_count *c = timeline_count_at(tl, t);
-            int v = c == NULL ? 0 : c->state[order[k]] + offset[order[k]];
-            float up = h * (float)(v < 0 ? 0 : v) / (float)most;
-            scene_point(b->s, x_of(sp, t), base[i]);
-            base[i] -= up;
-            scene_point(b->s, x_of(sp, t), base[i]);
-        }
-        it = scene_add(b, SHAPE_AREA,
-                       (struct rect){ sp->wp.x0, y, sp->wp.x1 - sp->wp.x0, h });
-        it->fill = (uint8_t)(INK_STATE + order[k]);
-        it->first = first;
-        it->count = b->s->npoint - first;
-        scene_is(it, TH_CURVE, 0, 3);
     }
 }
 
@@ -346,7 +209,7 @@ axis(struct build *b, const struct span *sp, float y, float top)
     for (int i = 0; i < wp->ngap; i++)
         gap_mark(b, &wp->gap[i], y, top);
     while (t < wp->t1) {
-        float x = x_of(sp, t);
+        float x = span_x(sp, t);
         char buf[32];
         if (in_gap(wp, x, x)) { /* on to its end */
             int64_t to = warp_t(wp, x + 1);
@@ -369,7 +232,7 @@ axis(struct build *b, const struct span *sp, float y, float top)
 static void
 present_line(struct build *b, const struct span *sp, float top, float bottom)
 {
-    float x = x_of(sp, sp->now);
+    float x = span_x(sp, sp->now);
     struct item *it = scene_box(
         b, (struct rect){ sp->wp.x0, top, sp->wp.x1 - sp->wp.x0, bottom - top },
         0, INK_NONE, INK_NONE);
@@ -411,7 +274,7 @@ all_lanes(struct build *b, const struct span *sp, float x, float y, float h)
 
     for (int i = 0; i < world_nps(b->w); i++, y += h) {
         snprintf(name, sizeof name, "P%d", i);
-        lane_name(b, x, y, bh, name);
+        span_name(b, x, y, bh, name);
         if (i < (int)tl->np)
             lane(b, sp, &tl->p[i], VS_RUNNING, y, bh);
     }
@@ -419,7 +282,7 @@ all_lanes(struct build *b, const struct span *sp, float x, float y, float h)
         if (tl->m[i].n == 0)
             continue;
         snprintf(name, sizeof name, scene_word(b, T_SYSCALL_LANE), (int)i);
-        lane_name(b, x, y, bh, name);
+        span_name(b, x, y, bh, name);
         lane(b, sp, &tl->m[i], VS_SYSCALL, y, bh);
         y += h;
     }
@@ -428,27 +291,9 @@ all_lanes(struct build *b, const struct span *sp, float x, float y, float h)
         if (g == 0 || g > world_ngs(b->w))
             continue;
         snprintf(name, sizeof name, "G%u", g);
-        lane_name(b, x, y, bh, name);
+        span_name(b, x, y, bh, name);
         g_lane(b, sp, g, y + bh * 0.15f, bh * 0.7f);
         y += h;
-    }
-    return y;
-}
-
-static float
-curves(struct build *b, const struct span *sp, float x, float y, float h)
-{
-    static const enum text name[CURVES] = { T_CURVE_GS, T_CURVE_RUNQ,
-                                            T_CURVE_CHANS };
-
-    if (b->c->level == LEVEL_GROUP) {
-        lane_name(b, x, y, h * 2, scene_word(b, T_STATES));
-        stacked(b, sp, y, h * 2 - 4);
-        y += h * 2;
-    }
-    for (int i = 0; i < CURVES; i++, y += h) {
-        lane_name(b, x, y, h, scene_word(b, name[i]));
-        curve(b, sp, i, y, h - 2);
     }
     return y;
 }
@@ -460,12 +305,13 @@ lay_timeline(struct build *b)
     struct span sp;
     float y, h;
     int n = world_nps(b->w) + syscall_lanes(b->in->timeline) +
-            selected_lanes(b) + CURVES + (b->c->level == LEVEL_GROUP ? 2 : 0);
+            selected_lanes(b) + SPAN_CURVES +
+            (b->c->level == LEVEL_GROUP ? 2 : 0);
 
     scene_panel_begin(b, PANEL_TIMELINE, scene_word(b, T_TIMELINE),
                       scene_word(b, T_DRAG));
     r = b->s->panel[PANEL_TIMELINE].body;
-    window(b, &sp, r.x + NAME_W + 8, r.x + r.w - 40);
+    window(b, &sp, r.x + SPAN_NAME_W + 8, r.x + r.w - 40);
     h = (r.h - AXIS_H - 10) / (float)n;
     h = h > 24 ? 24 : h < 11 ? 11 : h;
     y = r.y + 4 - b->v->scroll[PANEL_TIMELINE];
@@ -474,7 +320,7 @@ lay_timeline(struct build *b)
     b->s->panel[PANEL_TIMELINE].body.h = r.h -= AXIS_H + 2;
     b->clip = PANEL_TIMELINE;
     y = all_lanes(b, &sp, r.x + 11, y, h);
-    y = curves(b, &sp, r.x + 11, y, h);
+    y = lay_curves(b, &sp, r.x + 11, y, h);
     present_line(b, &sp, r.y + 4, r.y + r.h);
     b->s->time = sp.wp;
     scene_panel_end(b, PANEL_TIMELINE, y);

@@ -34,6 +34,10 @@ struct viz_break {
     int number; /* for `delete N` */
 };
 
+/* The first circle of w's wait-for graph, at most max edges of it, in order;
+ * 0: nobody waits for each other. For viz_now.edges. */
+int viz_circle(struct world *w, struct viz_edge *out, int max);
+
 /* What the session shows. Everything is borrowed for one call. */
 struct viz_now {
     const struct world *w; /* NULL: nothing loaded */

@@ -272,6 +272,19 @@ enum gopark_rc world_log(struct world *w, size_t max, struct gopark_err *err);
 void world_log_range(const struct world *w, uint64_t *first, uint64_t *count);
 const struct gopark_event *world_log_at(const struct world *w, uint64_t i);
 
+/* The operation that was done last, and where in the script; told only while
+ * it is watched, and not brought back by a restore. */
+struct gopark_op {
+    uint64_t step;    /* number of actions done with it */
+    uint32_t g;
+    enum gopark_event_kind kind;
+    uint32_t object;  /* 0 none */
+    const char *file; /* NULL unknown */
+    int line;
+};
+void world_watch_ops(struct world *w, bool on);
+bool world_last_op(const struct world *w, struct gopark_op *out);
+
 /* --- inputs: all that comes from outside while it runs ------------------ */
 
 enum gopark_input_kind {
@@ -617,8 +630,12 @@ enum gopark_rc session_open(struct session **sp, const struct gopark_opts *o,
 void session_close(struct session *s);
 struct world *session_world(struct session *s);
 
+/* Stop what session_run() or session_goto() does at the next step; callable
+ * from a signal. */
+void session_interrupt(struct session *s);
+
 /* Forward to step, making the timeline's inputs on the way; less far if the
- * program ends or world_interrupt() was called. */
+ * program ends or session_interrupt() was called. */
 enum gopark_rc session_run(struct session *s, uint64_t step,
                            struct gopark_err *err);
 /* Back or forward to step, at most to session_last(). */

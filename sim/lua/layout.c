@@ -77,11 +77,40 @@ layout_stack_size(const lua_State *L)
 void
 layout_set_count_hook(lua_State *L, lua_Hook hook, int n)
 {
-    struct thread *t = (void *)L;
+    volatile int *mask;
+    int *count;
 
-    if (t->hook == hook && t->hookmask == LUA_MASKCOUNT &&
-        lua_gethook(L) == hook && lua_gethookcount(L) == t->basehookcount)
-        t->basehookcount = t->hookcount = n;
+    if (lua_gethook(L) == hook && layout_hook(L, &count, &mask))
+        ((struct thread *)(void *)L)->basehookcount = *count = n;
     else
         lua_sethook(L, hook, LUA_MASKCOUNT, n);
+}
+
+bool
+layout_hook(lua_State *L, int **count, volatile int **mask)
+{
+    struct thread *t = (void *)L;
+
+    if (t->hook != lua_gethook(L) || t->hookmask != lua_gethookmask(L) ||
+        t->basehookcount != lua_gethookcount(L))
+        return false;
+    *count = &t->hookcount;
+    *mask = &t->hookmask;
+    return true;
+}
+
+int
+layout_next_line(lua_State *L, lua_Debug *ar)
+{
+    struct thread *t = (void *)L;
+    struct call *ci = t->ci;
+    int line = ar->currentline;
+
+    if (world_of(ci) != world_of(L) || world_of(ci->u[0]) != world_of(L) ||
+        ci->func < t->stack || ci->func > ci->top)
+        return line;
+    ci->u[0] = (unsigned *)ci->u[0] + 1; /* its saved pc */
+    lua_getinfo(L, "l", ar);
+    ci->u[0] = (unsigned *)ci->u[0] - 1;
+    return ar->currentline > 0 ? ar->currentline : line;
 }

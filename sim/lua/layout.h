@@ -3,9 +3,9 @@
  *
  * Three things need it: the seed of the string hash, which stock Lua draws
  * from the clock and from addresses; the size of a goroutine's stack; and the
- * next count of the hook, which lua_sethook tells every active call. All are
- * done only after the layout has been recognised, and in Lua's way, or not at
- * all, otherwise.
+ * hook: lua_sethook tells every active call of a new count, and cannot change
+ * the mask and leave the count as it is. All are done only after the layout
+ * has been recognised, and in Lua's way, or not at all, otherwise.
  */
 #ifndef GOPARK_LUA_LAYOUT_H
 #define GOPARK_LUA_LAYOUT_H
@@ -19,8 +19,14 @@ void layout_plant_seed(void *block, size_t size, lua_Alloc alloc, void *ud,
 /* Bytes of the value stack of a thread; 0 unknown. */
 size_t layout_stack_size(const lua_State *L);
 /* lua_sethook(L, hook, LUA_MASKCOUNT, n), in which nearly always only n is
- * new. */
+ * new; what else the mask has stays. */
 void layout_set_count_hook(lua_State *L, lua_Hook hook, int n);
+/* The instructions left until the count hook of L, and its mask; false: not
+ * recognised. L must have a hook. */
+bool layout_hook(lua_State *L, int **count, volatile int **mask);
+/* Line of the instruction that L, which has come back from a hook, executes
+ * next; Lua's own answer is the one before. ar: its innermost frame. */
+int layout_next_line(lua_State *L, lua_Debug *ar);
 enum { LAYOUT_STACK_START = 45 * 16 }; /* bytes a stack begins with */
 
 #endif

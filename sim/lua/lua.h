@@ -40,6 +40,14 @@ struct luax {
     struct crash *crash;   /* the first failures, while an explorer goes on */
     uint32_t ncrash;
     int always, finally;   /* registry: lists of functions, 0 none */
+    /* probe.c */
+    uint32_t call_g;       /* pauses at its next line, 0 none */
+    lua_State *pause_L;    /* has come back from its hook, NULL none */
+    int pause_left;        /* instructions it had left until a count */
+    const void *again;     /* activation that Lua may announce again */
+    lua_State *alarm_L;    /* has its count hook set for a probe */
+    int alarm_left;        /* instructions it had left when that was done */
+    int alarm_in;          /* instructions until it rings, when it was set */
 };
 
 /* What failed while the explorer lets the others go on (MODEL-9). */
@@ -65,11 +73,17 @@ int op_again(lua_State *L, int status, lua_KContext self);
 bool op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
               void *object, enum op_form form);
 
+/* Note what is being done, for those who watch. */
+void op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
+             const void *object);
+
 #define OP_BEGIN_AS(L, w, self, kind, object, form) \
     do { \
         if (!sched_may_act(w) && \
             op_defer((L), (w), (kind), (object), (form))) \
             return lua_yieldk((L), 0, (lua_KContext)(self), op_again); \
+        if ((w)->host.op_wanted) \
+            op_note((L), (w), (kind), (object)); \
     } while (0)
 
 #define OP_BEGIN(L, w, self, kind, object) \
@@ -149,6 +163,14 @@ task_owns(lua_State *L)
     return *(void **)lua_getextraspace(L) == L;
 }
 int task_goexit(lua_State *L);
+
+/* --- probes: looking between two steps (probe.c) ------------------------ */
+
+int probe_mask(const struct world *w);  /* hook events that are wanted */
+void probe_event(lua_State *L, lua_Debug *ar); /* one has come */
+bool probe_alarm(lua_State *L);         /* the count hook was for a probe */
+void probe_enter(struct world *w, struct g *gp); /* gp is to be resumed */
+void probe_leave(struct world *w);      /* it has come back */
 
 /* --- sites and traces -------------------------------------------------- */
 

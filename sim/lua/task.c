@@ -17,6 +17,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "lua/layout.h"
 
@@ -104,6 +105,49 @@ op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
     gp->op = (uint8_t)kind;
     gp->form = (uint8_t)form;
     gp->object = object;
+    return true;
+}
+
+void
+op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
+        const void *object)
+{
+    struct last_op *op = &w->host.op;
+    const struct obj *o = object;
+    struct frames f;
+
+    (void)L;
+    op->step = w->steps;
+    op->g = sched_g(w)->id;
+    op->kind = (int)kind;
+    op->object = o != NULL ? o->id : 0;
+    op->line = 0;
+    op->file[0] = '\0';
+    frames_begin(&f, sched_g(w));
+    if (frames_next(&f)) {
+        op->line = f.ar.currentline;
+        strncat(op->file, site_chunk(&f.ar), sizeof op->file - 1);
+    }
+}
+
+void
+world_watch_ops(struct world *w, bool on)
+{
+    w->host.op_wanted = on;
+}
+
+bool
+world_last_op(const struct world *w, struct gopark_op *out)
+{
+    const struct last_op *op = &w->host.op;
+
+    if (op->g == 0 || op->step > w->steps)
+        return false;
+    *out = (struct gopark_op){
+        .step = op->step, .g = op->g,
+        .kind = (enum gopark_event_kind)op->kind, .object = op->object,
+        .file = op->file[0] != '\0' ? op->file : NULL, .line = op->line,
+    };
     return true;
 }
 
@@ -219,7 +263,12 @@ hook(lua_State *L, lua_Debug *ar)
     struct sched *s = w->sched;
     int n = lua_gethookcount(L);
 
-    (void)ar;
+    if (ar->event != LUA_HOOKCOUNT) {
+        probe_event(L, ar);
+        return;
+    }
+    if (probe_alarm(L))
+        return;
     if (op_explored(w)) {
         burn(L, s, n);
         return;
@@ -229,6 +278,8 @@ hook(lua_State *L, lua_Debug *ar)
     w->steps++;
     w->ticks++;
     sched_event(w, EV_COMPUTE, 0, n);
+    if (w->host.op_wanted)
+        op_note(L, w, EV_COMPUTE, NULL);
     layout_set_count_hook(L, hook,
                           1 + (int)choose(w, CHOOSE_QUANTUM, QUANTUM));
     s->granted = false;
@@ -378,7 +429,9 @@ resume(struct world *w, struct g *gp)
         n = gp->nret;
         gp->nret = 0; /* they are given once */
     }
+    probe_enter(w, gp);
     status = lua_resume(L, w->lua, n, &nres);
+    probe_leave(w);
     if (status == LUA_YIELD)
         return w->sched->yield;
     if (status == LUA_OK)

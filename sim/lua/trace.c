@@ -2,7 +2,7 @@
  * trace.c - goroutine paragraphs as Go prints them, and the final report
  * (TB-1..9, PAN-1..10).
  */
-#include "lua/lua.h"
+#include "lua/layout.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -124,6 +124,9 @@ frames_next(struct frames *f)
             continue;
         }
         lua_getinfo(f->L, "Sl", &f->ar);
+        if (f->level == 0 && f->ar.what[0] != 'C' &&
+            lua_status(f->L) == LUA_YIELD) /* in its hook */
+            f->ar.currentline = layout_next_line(f->L, &f->ar);
         if (f->all ||
             (f->ar.what[0] != 'C' && !site_hidden(&f->ar)))
             return true;

@@ -219,23 +219,29 @@ note_time(struct sched *s, int64_t t)
         s->now = t;
 }
 
-/* mp, the earliest, goes on until another is earlier or it has no work. */
+/* Come back in the middle of a turn. The next run goes on with it. */
 static void
-turn(struct world *w, struct m *mp)
+cut_turn(struct sched *s)
+{
+    s->paused = s->cur;
+    s->paused_granted = s->granted;
+    s->paused_gate = s->gate;
+}
+
+/* The M that acts goes on until another is earlier or it has no work. */
+static void
+go_on(struct world *w)
 {
     struct sched *s = w->sched;
+    struct m *mp = s->cur;
     enum g_yield y;
 
-    s->cur = mp;
-    s->gate = gate_of(s, mp);
-    s->granted = mp->curg != NULL && mp->status != M_SYSCALL &&
-                 mp->clock >= s->gate; /* below it nothing is asked */
-    if (mp->status == M_SYSCALL)
-        sched_exit_syscall(w, mp);
     while (mp->heap >= 0) {
         if (mp->curg == NULL && !sched_schedule(w, mp))
             break;
         y = s->ops->resume(w, mp->curg);
+        if (s->granted && w->steps >= w->stop_at && s->paused == NULL)
+            cut_turn(s); /* it was granted an action, and stopped first */
         s->granted = false;
         sched_yielded(w, mp, y);
         if (y == YIELD_DEFER || y == YIELD_SYSCALL || y == YIELD_END ||
@@ -245,6 +251,44 @@ turn(struct world *w, struct m *mp)
     if (mp->heap >= 0)
         sift_down(s, mp->heap, mp);
     note_time(s, mp->clock);
+}
+
+/* mp, the earliest, has its turn. */
+static void
+turn(struct world *w, struct m *mp)
+{
+    struct sched *s = w->sched;
+
+    s->cur = mp;
+    s->gate = gate_of(s, mp);
+    s->granted = mp->curg != NULL && mp->status != M_SYSCALL &&
+                 mp->clock >= s->gate; /* below it nothing is asked */
+    if (mp->status == M_SYSCALL)
+        sched_exit_syscall(w, mp);
+    go_on(w);
+}
+
+void
+drive_pause(struct world *w)
+{
+    struct sched *s = w->sched;
+
+    cut_turn(s);
+    s->yield = YIELD_DEFER;
+    w->host.stop = 1;
+}
+
+/* The turn that a pause has cut in two goes on: no choice is drawn. */
+static void
+resume_turn(struct world *w)
+{
+    struct sched *s = w->sched;
+
+    s->cur = s->paused;
+    s->paused = NULL;
+    s->gate = s->paused_gate;
+    s->granted = s->paused_granted;
+    go_on(w);
 }
 
 /* The Ms whose clock is least, in order of number. */
@@ -340,6 +384,8 @@ drive_run(struct world *w)
 
     if (s->max_steps > 0 && s->max_steps < stop_at)
         w->stop_at = s->max_steps;
+    if (s->paused != NULL)
+        resume_turn(w);
     while (w->end.how == END_NOT && w->steps < w->stop_at &&
            !w->host.stop) {
         if (s->policy == POLICY_EXPLORE) {

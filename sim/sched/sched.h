@@ -205,6 +205,9 @@ struct sched {
     int64_t gate;          /* cur acts freely while its clock is below */
     bool granted;          /* cur's next action is allowed whatever the gate */
     enum g_yield yield;    /* what the task that comes back wants */
+    struct m *paused;      /* came back inside its code: acts next */
+    bool paused_granted;   /* granted, and */
+    int64_t paused_gate;   /* gate, when that happened */
 
     int nproc;
     struct p *allp[256];   /* nmade of them are made */
@@ -335,6 +338,9 @@ void drive_take_over(struct world *w);
  * clock stands still.
  */
 enum g_yield drive_exec(struct world *w, struct g *gp, bool act);
+/* The task of the M that acts comes back inside its code, for somebody to
+ * look, and is to go on as if it had not. */
+void drive_pause(struct world *w);
 void drive_close_gate(struct sched *s);
 void sched_check(const struct world *w);
 void sched_end(struct world *w, enum gopark_how how, int code);

@@ -55,6 +55,7 @@ struct session {
     size_t nundo, nredo;
     gopark_choose_fn *choose;
     void *choose_ctx;
+    volatile int stop; /* set by a signal */
     int nbranch;
     struct branch branch[BRANCH_MOST];
 };
@@ -220,17 +221,25 @@ make(struct session *s, struct moment *m, uint32_t *g, struct gopark_err *err)
     return rc;
 }
 
+void
+session_interrupt(struct session *s)
+{
+    s->stop = 1;
+    world_interrupt(s->w);
+}
+
 /* Run to step with checkpoints, making no entry on the way. */
 static enum gopark_rc
 run_plain(struct session *s, uint64_t step, struct gopark_err *err)
 {
     enum gopark_rc rc = GOPARK_OK;
 
-    while (rc == GOPARK_OK && world_steps(s->w) < step) {
+    while (rc == GOPARK_OK && world_steps(s->w) < step && !s->stop) {
         uint64_t to = s->nbranch == 0 && s->due < step ? s->due : step;
 
         rc = world_run(s->w, to, err);
-        if (s->nbranch == 0 && world_steps(s->w) >= s->due) {
+        if (s->nbranch == 0 && world_steps(s->w) >= s->due &&
+            !world_paused(s->w)) {
             history_take(&s->history, s->w, s->now);
             s->due = history_due(&s->history, s->w);
             listen(s);
@@ -246,6 +255,7 @@ session_run(struct session *s, uint64_t step, struct gopark_err *err)
 {
     enum gopark_rc rc = GOPARK_OK;
 
+    s->stop = 0;
     while (rc == GOPARK_OK) {
         struct moment *next = s->now->next;
         bool entry = next != NULL && next->step <= step;
@@ -308,12 +318,21 @@ session_goto(struct session *s, uint64_t step, struct gopark_err *err)
                            "is %llu",
                            (unsigned long long)step,
                            (unsigned long long)s->last);
-    if (step < here || c->step > here)
+    if (step < here || c->step > here || world_paused(s->w))
         restore(s, c);
     return session_run(s, step, err);
 }
 
 /* --- something new ----------------------------------------------------- */
+
+/* What is done to a world is done between two steps, where a replay can do it
+ * again: from inside one, go back to where it began. */
+static enum gopark_rc
+to_boundary(struct session *s, struct gopark_err *err)
+{
+    return world_paused(s->w) ? session_goto(s, world_steps(s->w), err)
+                              : GOPARK_OK;
+}
 
 /* Make m, which hangs on the present moment; the timeline ends with it. */
 static enum gopark_rc
@@ -337,6 +356,10 @@ session_input(struct session *s, const struct gopark_input *in, uint32_t *g,
 {
     struct moment *m;
 
+    enum gopark_rc rc = to_boundary(s, err);
+
+    if (rc != GOPARK_OK)
+        return rc;
     if (s->nbranch > 0)
         return world_input(s->w, in, g, err);
     m = add_moment(s, s->now, world_steps(s->w));
@@ -349,8 +372,12 @@ enum gopark_rc
 session_pick(struct session *s, uint64_t draw, uint32_t value,
              struct gopark_err *err)
 {
-    struct moment *m = add_moment(s, s->now, world_steps(s->w));
+    struct moment *m;
+    enum gopark_rc rc = to_boundary(s, err);
 
+    if (rc != GOPARK_OK)
+        return rc;
+    m = add_moment(s, s->now, world_steps(s->w));
     if (m == NULL)
         return gopark_fail(err, GOPARK_ENOMEM, "session: no memory");
     m->is_pick = true;

@@ -27,6 +27,13 @@ struct evlog;
 
 typedef void host_listen_fn(void *ctx, struct world *w,
                             const struct gopark_event *e);
+/* The last operation, noted while events are wanted. */
+struct last_op {
+    uint64_t step;
+    uint32_t g, object;
+    int kind, line;
+    char file[128];
+};
 
 /* What the host lends to a world; outside the saved part. */
 struct host {
@@ -40,6 +47,11 @@ struct host {
     gopark_choose_fn *choose; /* overrides the generator; may be NULL */
     void *choose_ctx;
     volatile int stop;        /* set by a signal: stop at the next step */
+    gopark_probe_fn *probe;   /* asked before lines, calls; may be NULL */
+    void *probe_ctx;
+    int probe_what;           /* enum gopark_probe, joined */
+    bool op_wanted;           /* note each operation, in */
+    struct last_op op;
     bool checking;            /* world_check() after every step */
     uint32_t committed;       /* heap pages backed by memory */
     void *hint;               /* sched/: the G last looked for; NULL none */

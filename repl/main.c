@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <stdio.h>
 
+#include "cmd_prompt.h"
 #include "cmd_render.h"
 #include "cmd_run.h"
 #include "options.h"
@@ -15,22 +16,16 @@
 #define GOPARK_VERSION "0.1.0"
 #endif
 
-static int
-no_command(const struct options *o)
-{
-    (void)o;
-    fputs("gopark: expected a command, like run FILE.lua; see gopark --help\n",
-          stderr);
-    return 1;
-}
-
 const struct shell_cmd shell_cmds[] = {
-    { "", "", "this text", 0, -1, false, no_command },
+    { "", "[FILE.lua [ARG ...]]", "the prompt, before the first step", 0, -1,
+      false, cmd_prompt },
     { "run", "FILE.lua [ARG ...]", "run it to its end", 1, -1, true, cmd_run },
     { "render", "FILE.lua -o OUT", "draw one moment (--at)", 1, -1, false,
       cmd_render },
     { "trace", "FILE.lua [ARG ...]", "run it, and write its events as a trace", 1,
       -1, false, cmd_trace },
+    { "replay", "FILE.replay", "a recorded session, at its end", 1, 1, false,
+      cmd_replay_session },
     { .name = NULL },
 };
 

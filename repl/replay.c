@@ -172,6 +172,7 @@ replay_write_run(const char *path, const struct options *o,
         .max_time = o->max_time,
         .narg = o->narg - 1,
         .end = world_steps(w),
+        .digest = world_digest(w),
     };
     struct text t = { 0 };
     enum gopark_rc rc;

@@ -27,7 +27,8 @@ struct evlog;
 
 typedef void host_listen_fn(void *ctx, struct world *w,
                             const struct gopark_event *e);
-/* The last operation, noted while events are wanted. */
+
+/* The last operation, noted while somebody watches. */
 struct last_op {
     uint64_t step;
     uint32_t g, object;

@@ -1,0 +1,21 @@
+/*
+ * view.h - what is shown beside the prompt: nothing, the text panel, the
+ * window.
+ */
+#ifndef GOPARK_REPL_VIEW_H
+#define GOPARK_REPL_VIEW_H
+
+#include "repl.h"
+
+/* window, text, off. The window registers itself with view_window. */
+bool view_set(struct repl *r, const char *what);
+/* Opens the window, or closes it; false after repl_fail. NULL: this build has
+ * none. */
+extern bool (*view_window)(struct repl *r, bool open);
+/* A command about the view (theme, scale, focus) for the window to have. */
+extern bool (*view_command)(struct repl *r, const char *line);
+
+/* textview.c: the panel for this moment, at most width columns wide. */
+void textview_draw(struct repl *r, int width, struct text *t);
+
+#endif

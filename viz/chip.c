@@ -42,7 +42,9 @@ second_line(const struct build *b, const struct standing *st, char *buf,
     if (st->note[0] != '\0')
         snprintf(buf, size, "%.14s", st->note);
     else if (world_g(b->w, st->g, &g) && g.func != NULL)
-        snprintf(buf, size, "%.12s:%d", g.func, g.line);
+        snprintf(buf, size, "%.12s:%d",
+                 strncmp(g.func, "function <", 10) == 0 ? "go func" : g.func,
+                 g.line);
 }
 
 /* "G12", and the case of a select. */

@@ -84,8 +84,8 @@ curve(struct build *b, const struct span *sp, int which, float y, float h)
         scene_point(b->s, x, lasty);
         last = x;
     }
-    scene_point(b->s, span_x(sp, sp->now > sp->wp.t1 ? sp->wp.t1 : sp->now),
-                lasty);
+    if (span_x(sp, sp->now) > last)
+        scene_point(b->s, span_x(sp, sp->now), lasty);
     it->first = first;
     it->count = b->s->npoint - first;
     scene_label(b, (struct rect){ sp->wp.x1 + 2, y + h / 2 - 6, 40, 12 },

@@ -71,6 +71,10 @@ bar(struct build *b, const struct span *sp, int64_t t0, int64_t t1,
 
     if (x1 <= sp->wp.x0 || x0 >= sp->wp.x1)
         return;
+    if (t0 < sp->now && t1 > sp->now) { /* the future is a bar of its own */
+        bar(b, sp, sp->now, t1, s, g, y, h, NULL);
+        x1 = span_x(sp, sp->now) + 1;
+    }
     it = scene_add(
         b, SHAPE_BAR,
         (struct rect){ x0, y, x1 - x0 < 1.5f ? 1.5f : x1 - x0 - 1, h });
@@ -111,10 +115,12 @@ lane(struct build *b, const struct span *sp, const struct tl_lane *l,
      enum vstate s, float y, float h)
 {
     float reached = sp->wp.x0 - 2;
+    int64_t end = timeline_end(b->in->timeline);
+    int64_t last = end > sp->now ? end : sp->now;
 
     for (uint32_t i = seek(l, sp->wp.t0); i < l->n; i++) {
         const struct tl_seg *seg = &l->seg[i];
-        int64_t t1 = seg->t1 < 0 ? sp->now : seg->t1;
+        int64_t t1 = seg->t1 < 0 ? last : seg->t1;
         char name[16];
         if (seg->t0 > sp->wp.t1)
             break;

@@ -16,8 +16,9 @@
 #include "input.h"
 #include "stage.h"
 #include "tip.h"
+#include "window.h"
 
-enum { QUEUE = 16, FRAME_MS = 16, IDLE_MS = 40, DRAG_PX = 3 };
+enum { FRAME_MS = 16, IDLE_MS = 40, DRAG_PX = 3 };
 
 struct viz {
     struct stage st;
@@ -40,8 +41,7 @@ struct viz {
     float mx, my, downx, downy; /* logical px */
     bool down, dragged;
     char tip[512];
-    char queue[QUEUE][COMMAND_MAX];
-    int nqueue;
+    char command[COMMAND_MAX]; /* for the host, "" none */
 };
 
 /* --- opening and closing ----------------------------------------------- */
@@ -245,8 +245,8 @@ obey(struct viz *v, const struct reply *r)
         toggle_fullscreen(v);
     if (r->view)
         v->stale = true;
-    if (r->command[0] != '\0' && v->nqueue < QUEUE)
-        memcpy(v->queue[v->nqueue++], r->command, COMMAND_MAX);
+    if (r->command[0] != '\0')
+        memcpy(v->command, r->command, COMMAND_MAX);
 }
 
 /* Device px of the surface for px of the window. */
@@ -271,8 +271,6 @@ pointer(struct viz *v, const struct input_in *in, int x, int y)
     if (v->dragged || SDL_fabsf(v->mx - v->downx) > DRAG_PX) {
         v->dragged = true;
         input_drag(in, v->downx, v->downy, v->mx, v->my, &r);
-        if (r.command[0] != '\0')
-            v->nqueue = 0; /* only where the pointer is now matters */
         obey(v, &r);
     }
 }
@@ -360,6 +358,8 @@ one_event(struct viz *v, const struct input_in *in, const SDL_Event *e)
     obey(v, &r);
 }
 
+/* Events up to the first that is a command: the next one may depend on what
+ * it does. While dragging only the last place of the pointer matters. */
 static void
 events(struct viz *v, const struct viz_now *now)
 {
@@ -370,7 +370,8 @@ events(struct viz *v, const struct viz_now *now)
                            .timeline = &v->st.timeline };
     SDL_Event e;
 
-    while (v->nqueue < QUEUE && SDL_PollEvent(&e))
+    while ((v->command[0] == '\0' || (v->down && v->dragged)) &&
+           SDL_PollEvent(&e))
         one_event(v, &in, &e);
 }
 
@@ -505,8 +506,7 @@ bool
 viz_poll(struct viz *v, const struct viz_now *now)
 {
     Uint64 start = SDL_GetTicks64();
-    char command[QUEUE][COMMAND_MAX];
-    int n;
+    char command[COMMAND_MAX];
 
     events(v, now);
     if (!v->closed &&
@@ -522,17 +522,18 @@ viz_poll(struct viz *v, const struct viz_now *now)
             v->cost = SDL_GetTicks64() - start;
         }
     }
-    n = v->nqueue;
-    v->nqueue = 0;
-    memcpy(command, v->queue, (size_t)n * COMMAND_MAX);
-    for (int i = 0; i < n && v->host.command != NULL; i++)
-        v->host.command(v->host.ctx, command[i]);
+    memcpy(command, v->command, sizeof command);
+    v->command[0] = '\0';
+    if (command[0] != '\0' && v->host.command != NULL)
+        v->host.command(v->host.ctx, command);
     return !v->closed;
 }
 
 int
 viz_wait(const struct viz *v)
 {
+    if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT))
+        return 1;
     return v->moving || v->stale || v->damaged || v->present || v->down
                ? 8
                : IDLE_MS;
@@ -549,4 +550,31 @@ viz_command(struct viz *v, const struct world *w, const char *line,
     stage_lang(&v->st);
     v->stale = v->damaged = true;
     return true;
+}
+
+/* --- for tests --------------------------------------------------------- */
+
+const struct scene *
+window_scene(const struct viz *v)
+{
+    return stage_scene(&v->st);
+}
+
+const struct view *
+window_view(const struct viz *v)
+{
+    return &v->st.view;
+}
+
+bool
+window_moves(const struct viz *v)
+{
+    return v->moving;
+}
+
+bool
+window_save(const struct viz *v, const char *path)
+{
+    return cairo_surface_write_to_png(v->tip[0] == '\0' ? v->surface : v->over,
+                                      path) == CAIRO_STATUS_SUCCESS;
 }

@@ -22,6 +22,7 @@
 #include "view.h"
 
 static struct repl *the_repl; /* for the signal handler */
+static bool person;           /* somebody types and reads */
 
 static void
 on_signal(int sig)
@@ -36,7 +37,7 @@ static void
 on_out(void *ctx, enum repl_stream to, const char *s, size_t n)
 {
     (void)ctx;
-    if (to == REPL_ERROR || to == REPL_ERR) {
+    if ((to == REPL_ERROR || to == REPL_ERR) && !person) {
         fflush(stdout);
         if (to == REPL_ERROR)
             fputs("gopark: ", stderr);
@@ -124,6 +125,7 @@ run_lines(struct repl *r)
         return run_orders(r);
     if (!isatty(STDIN_FILENO) || r->o->batch)
         return run_pipe(r);
+    person = true;
     return term_run(r);
 }
 
@@ -145,15 +147,15 @@ set_up(struct repl *r)
 static bool
 open_view(struct repl *r)
 {
-    bool person = isatty(STDIN_FILENO) && !r->o->batch && r->o->norder == 0;
+    bool typed = isatty(STDIN_FILENO) && !r->o->batch && r->o->norder == 0;
 
     if (r->o->view == VIEW_TEXT)
         return view_set(r, "text");
     if (r->o->view == VIEW_WINDOW)
         return view_set(r, "window");
-    if (r->o->view == VIEW_AUTO && person && view_window != NULL &&
+    if (r->o->view == VIEW_AUTO && typed && view_window != NULL &&
         (getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL))
-        return view_set(r, "window");
+        view_set(r, "window"); /* if it cannot, the prompt alone will do */
     return true;
 }
 

@@ -11,6 +11,7 @@
 
 bool (*view_window)(struct repl *r, bool open);
 bool (*view_command)(struct repl *r, const char *line);
+bool (*view_render)(struct repl *r, const char *path);
 
 bool
 view_set(struct repl *r, const char *what)
@@ -118,6 +119,29 @@ cmd_scale(struct repl *r, int argc, char **argv)
     return to_window(r, argc, argv);
 }
 
+/* A view command of the window's own. */
+static bool
+cmd_layout(struct repl *r, int argc, char **argv)
+{
+    if (view_command == NULL || r->view != VIEW_WINDOW)
+        return repl_fail(r, "%s: there is no window; 'view window' opens one",
+                         argv[0]);
+    return to_window(r, argc, argv);
+}
+
+static bool
+cmd_render_(struct repl *r, int argc, char **argv)
+{
+    (void)argc;
+    if (view_render == NULL)
+        return repl_fail(r, "render: this build draws no pictures");
+    if (!view_render(r, argv[1]))
+        return false;
+    if (!r->json)
+        repl_printf(r, "%s\n", argv[1]);
+    return true;
+}
+
 const struct repl_cmd cmd_view[] = {
     { .name = "view",
       .max_args = 1,
@@ -152,5 +176,30 @@ const struct repl_cmd cmd_view[] = {
       .help = "size of the whole window, 1 as designed",
       .group = GROUP_VIEW,
       .exec = cmd_scale },
+    { .name = "layout",
+      .min_args = 1,
+      .max_args = 1,
+      .usage = "N",
+      .help = "how the window is divided, 1 to 5",
+      .group = GROUP_VIEW,
+      .exec = cmd_layout },
+    { .name = "motion",
+      .min_args = 1,
+      .max_args = 1,
+      .usage = "on | off",
+      .help = "whether things move in the window",
+      .group = GROUP_VIEW,
+      .arg = ARG_WORDS,
+      .words = "on|off",
+      .exec = cmd_layout },
+    { .name = "render",
+      .min_args = 1,
+      .max_args = 1,
+      .flags = CMD_NEEDS,
+      .usage = "FILE",
+      .help = "draw this moment: .png, .svg or .pdf",
+      .group = GROUP_KEEP,
+      .arg = ARG_FILE,
+      .exec = cmd_render_ },
     { .name = NULL },
 };

@@ -14,16 +14,6 @@
 
 enum { PATIENCE = 10000 }; /* steps until the prompt comes back */
 
-/* An expression's values are printed, if there are any. */
-static void
-wrap(const char *text, enum syntax what, struct text *t)
-{
-    if (what == SYNTAX_EXPRESSION)
-        text_printf(t, "return %s", text);
-    else
-        text_puts(t, text);
-}
-
 static bool
 let_next(struct repl *r, uint32_t g)
 {
@@ -60,7 +50,8 @@ settle(struct repl *r, uint32_t g)
             say_blocked(r, &gi);
             return true;
         }
-        let_next(r, g);
+        if (gi.status == G_RUNNABLE)
+            let_next(r, g);
         if (session_run(r->s, world_steps(r->w) + 1, &err) != GOPARK_OK)
             return repl_fail_err(r, &err);
     }
@@ -75,7 +66,6 @@ repl_lua(struct repl *r, const char *text)
     enum syntax what = syntax_check(text, msg, sizeof msg);
     struct gopark_input in = { .kind = IN_LUA, .name = "prompt" };
     struct gopark_err err;
-    struct text code = { 0 };
     uint32_t g = 0;
     bool ok;
 
@@ -88,12 +78,10 @@ repl_lua(struct repl *r, const char *text)
         repl_fail(r, "not a command, and not Lua: %s", msg);
         return REPL_FAILED;
     }
-    wrap(text, what, &code);
-    in.text = code.s;
+    in.text = text;
     session_mark(r->s);
     ok = session_input(r->s, &in, &g, &err) == GOPARK_OK ||
          repl_fail_err(r, &err);
-    text_done(&code);
     ok = ok && settle(r, g);
     r->version++;
     return ok ? REPL_OK : REPL_FAILED;

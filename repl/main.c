@@ -11,6 +11,7 @@
 #include "cmd_run.h"
 #include "options.h"
 #include "trace.h"
+#include "window.h"
 
 #ifndef GOPARK_VERSION
 #define GOPARK_VERSION "0.1.0"
@@ -48,6 +49,7 @@ main(int argc, char **argv)
     int status = 1;
 
     setlocale(LC_CTYPE, "");
+    window_install();
     if (options_parse(&o, argc, argv, &err) != GOPARK_OK)
         fprintf(stderr, "gopark: %s\n", err.text);
     else if (o.help)

@@ -419,10 +419,12 @@ move_to(struct repl *r, const struct goal *goal)
         remember_place(&m);
     pace_start(r);
     set_probe(&m);
+    r->running = true;
     if (runs_free(&m))
         run_free(&m);
     else
         run_stepwise(&m);
+    r->running = false;
     world_set_probe(r->w, 0, NULL, NULL);
     r->version++;
     report_mark(r);

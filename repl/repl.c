@@ -188,6 +188,8 @@ repl_free(struct repl *r)
     repl_unload(r);
     stops_clear(&r->stops);
     free(r->stopped.step);
+    for (char *line; (line = repl_queued(r)) != NULL;)
+        free(line);
     free(r->again);
     free(r->focus);
     free(r->copy_path);
@@ -253,6 +255,31 @@ repl_interrupt(struct repl *r)
     r->stop_asked = true;
     if (r->s != NULL)
         session_interrupt(r->s);
+}
+
+void
+repl_queue(struct repl *r, const char *line)
+{
+    r->queue =
+        text_grow(r->queue, (size_t)(r->nqueue + 1) * sizeof r->queue[0]);
+    r->queue[r->nqueue++] = text_dup(line);
+}
+
+char *
+repl_queued(struct repl *r)
+{
+    char *line;
+
+    if (r->nqueue == 0)
+        return NULL;
+    line = r->queue[0];
+    memmove(r->queue, r->queue + 1,
+            (size_t)(r->nqueue - 1) * sizeof r->queue[0]);
+    if (--r->nqueue == 0) {
+        free(r->queue);
+        r->queue = NULL;
+    }
+    return line;
 }
 
 const char *

@@ -137,7 +137,10 @@ struct repl {
     bool json;       /* this command lists in JSON */
     bool failed;     /* this command has reported an error */
     bool quit;
-    int status;       /* exit status when it ends */
+    int status;   /* exit status when it ends */
+    bool running; /* a program is going forward */
+    char **queue; /* lines that the window asks for, NULL none */
+    int nqueue;
     bool stop_asked;  /* Ctrl-C */
     int depth;        /* of sourced files */
     uint64_t version; /* counts whatever changes what is shown */
@@ -172,6 +175,10 @@ enum repl_result repl_eval(struct repl *r, const char *line);
 enum repl_result repl_source(struct repl *r, const char *text);
 /* "(gopark @41 G3) ", or "> " while Lua is unfinished. */
 const char *repl_prompt(const struct repl *r, char *buf, size_t size);
+/* A line to be done when nothing runs; and the next such line, which is the
+ * caller's to free, NULL none. */
+void repl_queue(struct repl *r, const char *line);
+char *repl_queued(struct repl *r);
 /* Stop what runs at the next step; callable from a signal handler. */
 void repl_interrupt(struct repl *r);
 

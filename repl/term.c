@@ -283,6 +283,28 @@ screen_resized(void)
     }
 }
 
+/* A line that the window asked for is shown and done like one typed. */
+static void
+do_queued(void)
+{
+    char *line = repl_queued(repl), buf[64];
+
+    if (line == NULL)
+        return;
+    rl_clear_visible_line();
+    printf("%s%s\n", repl_prompt(repl, buf, sizeof buf), line);
+    fflush(stdout);
+    last = repl_eval(repl, line);
+    ended = last == REPL_QUIT;
+    free(line);
+    fflush(stdout);
+    if (ended)
+        return;
+    set_prompt();
+    rl_on_new_line();
+    rl_redisplay();
+}
+
 /* Wait for a key; the window gets its turn meanwhile. */
 static void
 wait_key(void)
@@ -303,6 +325,8 @@ wait_key(void)
         rl_callback_read_char();
     if (!ended && repl->poll != NULL)
         repl->poll(repl->poll_ctx);
+    if (!ended)
+        do_queued();
 }
 
 static void

@@ -15,6 +15,9 @@ extern bool (*view_window)(struct repl *r, bool open);
 /* A command about the view (theme, scale, focus) for the window to have. */
 extern bool (*view_command)(struct repl *r, const char *line);
 
+/* Draws this moment into a file; NULL: this build cannot. */
+extern bool (*view_render)(struct repl *r, const char *path);
+
 /* textview.c: the panel for this moment, at most width columns wide. */
 void textview_draw(struct repl *r, int width, struct text *t);
 

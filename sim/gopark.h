@@ -318,6 +318,18 @@ struct gopark_input {
 enum gopark_rc world_input(struct world *w, const struct gopark_input *in,
                            uint32_t *g, struct gopark_err *err);
 
+/* What has been injected and is still to happen, or lasts. */
+struct gopark_fault {
+    enum gopark_input_kind kind; /* IN_SKIP, IN_PANIC, IN_SYSCALL, IN_STALL,
+                                    IN_DELAY */
+    uint32_t g;
+    int64_t n;       /* IN_SKIP: which one from now on; IN_SYSCALL: ns;
+                        IN_DELAY: when it ends */
+    const char *op;  /* IN_SKIP: "close"; else "" */
+    char text[64];   /* IN_SKIP: the object; IN_PANIC: the value */
+};
+int world_faults(const struct world *w, struct gopark_fault *out, int max);
+
 /* --- inspection: reads only -------------------------------------------- */
 
 enum gopark_place {

@@ -60,7 +60,7 @@ script_opts(const char *text, struct output *out)
     return o;
 }
 
-static struct world *
+__attribute__((unused)) static struct world *
 script_open(const struct gopark_opts *o)
 {
     struct gopark_err err = { 0 };
@@ -70,7 +70,7 @@ script_open(const struct gopark_opts *o)
     return w;
 }
 
-static void
+__attribute__((unused)) static void
 script_go(struct world *w, uint64_t steps)
 {
     struct gopark_err err = { 0 };

@@ -6,6 +6,7 @@
  * on its own stack.
  */
 #include "lua/chanlib.h"
+#include "lua/fault.h"
 
 #include <string.h>
 
@@ -198,6 +199,8 @@ ch_send(lua_State *L)
 
     OP_BEGIN(L, w, ch_send, EV_SEND, c);
     lua_settop(L, 2);
+    if (FAULT_SKIPS(L, w, FAULT_SEND, 1))
+        return 0;
     if (c->sealed)
         return luaL_error(L, "invalid operation: cannot send to a "
                              "context's Done channel");
@@ -248,6 +251,15 @@ receive(lua_State *L, struct hchan *c, lua_KFunction k)
     return 0;
 }
 
+/* What a receive that was skipped gives: as from a closed channel. */
+static int
+not_received(lua_State *L)
+{
+    lua_pushnil(L);
+    lua_pushboolean(L, 0);
+    return 2;
+}
+
 static int
 ch_recv(lua_State *L)
 {
@@ -256,6 +268,8 @@ ch_recv(lua_State *L)
 
     OP_BEGIN(L, w, ch_recv, EV_RECV, c);
     lua_settop(L, 1);
+    if (FAULT_SKIPS(L, w, FAULT_RECV, 1))
+        return not_received(L);
     return receive(L, c, NULL);
 }
 
@@ -281,6 +295,8 @@ range_next(lua_State *L)
 
     OP_BEGIN(L, w, range_next, EV_RECV, c);
     lua_settop(L, 1);
+    if (FAULT_SKIPS(L, w, FAULT_RECV, 1))
+        return 0;
     receive(L, c, range_done);
     return range_done(L, LUA_OK, 0);
 }
@@ -310,6 +326,8 @@ ch_close(lua_State *L)
                              "channel");
     c = chan_arg(L, 1, true, false);
     OP_BEGIN(L, w, ch_close, EV_CLOSE, c);
+    if (FAULT_SKIPS(L, w, FAULT_CLOSE, 1))
+        return 0;
     if (c->nil)
         return op_panic(L, "close of nil channel");
     if (c->sealed || c->timer != NULL)

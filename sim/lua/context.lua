@@ -155,6 +155,7 @@ end
 
 local function cancel(p, err, cause)
   local c = p[CTX]
+  if faults and err == Canceled and skips("cancel", c) then return end
   local mu = c[MU]
   mu:Lock()
   if not c[ERR] then

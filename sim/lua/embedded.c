@@ -7,6 +7,8 @@
  */
 #include "lua/embedded.h"
 
+#include "lua/fault.h"
+
 #include <string.h>
 
 #include <lauxlib.h>
@@ -77,6 +79,16 @@ embedded_load(lua_State *L, const char *name)
     }
     lua_rotate(L, env, 2);
     lua_settop(L, base + 2);
+}
+
+void
+embedded_set(lua_State *L, const char *name, bool value)
+{
+    luaL_checkstack(L, 4, "library");
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
+    lua_pushboolean(L, value);
+    lua_setfield(L, -2, name);
+    lua_pop(L, 1);
 }
 
 bool
@@ -191,6 +203,10 @@ embedded_open(lua_State *L)
     lua_setfield(L, -2, "import");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.seal");
     lua_setfield(L, -2, "seal");
+    lua_pushcfunction(L, fault_lua);
+    lua_setfield(L, -2, "skips");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "faults");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.once");
     lua_setfield(L, -2, "once");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.look");

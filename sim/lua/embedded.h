@@ -39,6 +39,8 @@ void embedded_open(lua_State *L);
 
 /* Push the public table of a library and its second value. */
 void embedded_load(lua_State *L, const char *name);
+/* Set a variable that all libraries see. */
+void embedded_set(lua_State *L, const char *name, bool value);
 /* Push the second value of a library, if that has been loaded. */
 bool embedded_aid(lua_State *L, const char *name);
 

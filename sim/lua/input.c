@@ -5,7 +5,7 @@
  * world, with the step at which it was applied; applying it again at the same
  * step has the same effect.
  */
-#include "lua/lua.h"
+#include "lua/fault.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -122,8 +122,8 @@ apply_protected(lua_State *L)
 }
 
 /* An M for what the input does to be charged to: one with a P. */
-static struct m *
-some_m(struct world *w)
+struct m *
+input_m(struct world *w)
 {
     struct sched *s = w->sched;
 
@@ -146,7 +146,7 @@ input_lua(struct world *w, const struct gopark_input *in, uint32_t *g,
     if (w->end.how != END_NOT)
         return gopark_fail(err, GOPARK_EREFUSED,
                            "the program has ended; back, goto or run first");
-    w->sched->cur = some_m(w);
+    w->sched->cur = input_m(w);
     lua_pushcfunction(L, apply_protected);
     lua_pushlightuserdata(L, &a);
     if (lua_pcall(L, 1, 0, 0) != LUA_OK) {
@@ -168,7 +168,7 @@ input_procs(struct world *w, const struct gopark_input *in,
         return gopark_fail(err, GOPARK_EUSAGE,
                            "procs: %lld Ps, 1 to 256 expected",
                            (long long)in->n);
-    w->sched->cur = some_m(w);
+    w->sched->cur = input_m(w);
     if (!sched_set_procs(w, (int)in->n))
         return gopark_fail(err, GOPARK_ENOMEM, "no room for %lld Ps",
                            (long long)in->n);
@@ -207,7 +207,7 @@ input_step_g(struct world *w, const struct gopark_input *in,
     if (rc != GOPARK_OK)
         return rc;
     if (gp->status == G_RUNNABLE) {
-        mp = some_m(w);
+        mp = input_m(w);
         if (mp->p == NULL)
             return gopark_fail(err, GOPARK_EREFUSED,
                                "no P is free for G%u now", in->g);
@@ -270,7 +270,7 @@ world_input(struct world *w, const struct gopark_input *in, uint32_t *g,
     case IN_SYSCALL:
     case IN_LEAK:
     case IN_CLEAR:
-        rc = gopark_fail(err, GOPARK_EUSAGE, "no such input");
+        rc = fault_input(w, in, g, err);
         break;
     }
     if (rc == GOPARK_OK)

@@ -48,6 +48,7 @@ struct luax {
     lua_State *alarm_L;    /* has its count hook set for a probe */
     int alarm_left;        /* instructions it had left when that was done */
     int alarm_in;          /* instructions until it rings, when it was set */
+    struct fault *faults;  /* injected, and still to happen; see fault.h */
 };
 
 /* What failed while the explorer lets the others go on (MODEL-9). */

@@ -1,7 +1,7 @@
 /*
  * rwlib.c - sync.RWMutex and sync.Cond as scripts see them.
  */
-#include "lua/lua.h"
+#include "lua/fault.h"
 
 /* --- RWMutex ----------------------------------------------------------- */
 
@@ -41,6 +41,8 @@ rw_RUnlock(lua_State *L)
     struct rwmutex *rw = check_rw(L);
 
     OP_BEGIN_AS(L, world_of(L), rw_RUnlock, EV_UNLOCK, rw, OP_READ);
+    if (FAULT_SKIPS(L, world_of(L), FAULT_UNLOCK, 1))
+        return 0;
     return done(L, rw_runlock(world_of(L), rw));
 }
 
@@ -120,6 +122,8 @@ rw_Unlock(lua_State *L)
     struct rwmutex *rw = check_rw(L);
 
     OP_BEGIN(L, w, rw_Unlock, EV_UNLOCK, rw);
+    if (FAULT_SKIPS(L, w, FAULT_UNLOCK, 1))
+        return 0;
     return done(L, rw_unlock(w, rw, sched_g(w)));
 }
 
@@ -258,6 +262,8 @@ cond_Signal(lua_State *L)
     struct cond *c = check_cond(L);
 
     OP_BEGIN(L, world_of(L), cond_Signal, EV_COND, c);
+    if (FAULT_SKIPS(L, world_of(L), FAULT_SIGNAL, 1))
+        return 0;
     cond_signal(world_of(L), c);
     return 0;
 }
@@ -268,6 +274,8 @@ cond_Broadcast(lua_State *L)
     struct cond *c = check_cond(L);
 
     OP_BEGIN(L, world_of(L), cond_Broadcast, EV_COND, c);
+    if (FAULT_SKIPS(L, world_of(L), FAULT_SIGNAL, 1))
+        return 0;
     cond_broadcast(world_of(L), c);
     return 0;
 }

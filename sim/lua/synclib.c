@@ -1,7 +1,7 @@
 /*
  * synclib.c - sync.Mutex and sync.WaitGroup as scripts see them.
  */
-#include "lua/lua.h"
+#include "lua/fault.h"
 
 /* --- Mutex ------------------------------------------------------------- */
 
@@ -51,6 +51,8 @@ mutex_Unlock(lua_State *L)
     struct umutex *mu = check_mutex(L);
 
     OP_BEGIN(L, w, mutex_Unlock, EV_UNLOCK, mu);
+    if (FAULT_SKIPS(L, w, FAULT_UNLOCK, 1))
+        return 0;
     switch (mutex_unlock(w, &mu->o, &mu->m, sched_g(w),
                          "sync: unlock of unlocked mutex")) {
     case LOCK_FATAL:
@@ -123,6 +125,8 @@ wg_Done(lua_State *L)
     struct waitgroup *wg = check_wg(L);
 
     OP_BEGIN(L, world_of(L), wg_Done, EV_WG, wg);
+    if (FAULT_SKIPS(L, world_of(L), FAULT_DONE, 1))
+        return 0;
     return add(L, wg, -1);
 }
 
@@ -162,7 +166,8 @@ go_done(lua_State *L, int status, lua_KContext ctx)
     (void)ctx;
     if (status != LUA_OK && status != LUA_YIELD && !task_is_exit(L, -1))
         return lua_error(L);
-    if (world_of(L)->end.how == END_NOT)
+    if (world_of(L)->end.how == END_NOT &&
+        !FAULT_SKIPS(L, world_of(L), FAULT_DONE, lua_upvalueindex(1)))
         add(L, wg, -1);
     if (status != LUA_OK && status != LUA_YIELD)
         return lua_error(L);

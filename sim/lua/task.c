@@ -19,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua/fault.h"
 #include "lua/layout.h"
 
 enum { QUANTUM = 2048 }; /* instructions between hooks: 1..QUANTUM */
@@ -57,6 +58,8 @@ int
 op_again(lua_State *L, int status, lua_KContext self)
 {
     (void)status;
+    if (sched_g(world_of(L))->fault)
+        fault_panic(L);
     return ((lua_CFunction)self)(L);
 }
 
@@ -423,6 +426,8 @@ resume(struct world *w, struct g *gp)
 
     if (gp->task == NULL)
         bind(w, gp);
+    if (gp->fault && fault_first(w, gp))
+        return w->sched->yield;
     L = gp->task;
     n = 0;
     if (gp->inner == (void *)L) {

@@ -6,6 +6,7 @@
  * called later is kept in the registry while its timer is armed.
  */
 #include "lua/chanlib.h"
+#include "lua/fault.h"
 
 #include <string.h>
 
@@ -280,6 +281,8 @@ timer_Stop(lua_State *L)
     bool active;
 
     OP_BEGIN_AS(L, world_of(L), timer_Stop, EV_TIMER, NULL, OP_HALT);
+    if (FAULT_SKIPS(L, world_of(L), FAULT_STOP, 1))
+        return 0;
     active = halt(L, to);
     if (to->ticker)
         return 0;

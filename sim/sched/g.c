@@ -101,6 +101,7 @@ g_new(struct world *w)
     gp->cpu = 0;
     gp->instructions = 0;
     gp->spins = 0;
+    gp->fault = false;
     gp->task = gp->inner = NULL;
     gp->wait.g = gp;
     enlist(s, gp);

@@ -485,6 +485,12 @@ make_runnable(struct world *w, struct g *gp)
 }
 
 void
+sched_requeue(struct world *w, struct g *gp)
+{
+    make_runnable(w, gp);
+}
+
+void
 sched_go(struct world *w, struct g *gp)
 {
     sched_cost(w, COST_SPAWN);

@@ -80,7 +80,8 @@ enum g_yield {
  * Invariants:
  * G1  WAITING if and only if reason is not WAIT_NONE.
  * G2  RUNNING or SYSCALL if and only if m is set, and then m->curg is this G.
- * G3  RUNNABLE: on exactly one run queue, or a P's runnext (not while the
+ * G3  RUNNABLE: on exactly one run queue, or a P's runnext (not if it is
+ *     stalled: then on none; and not while the
  *     explorer drives: then it stands before an operation, or is on the
  *     global queue because it has to run on to its next one).
  */
@@ -112,6 +113,7 @@ struct g {
     uint64_t instructions;
     uint8_t spins;       /* rounds it has spun for a lock */
     uint8_t form;        /* of the pending operation: enum op_form */
+    bool fault;          /* an input has something for it to do first */
     uint32_t part;       /* of object: which cell */
     uint32_t acted;      /* transitions it has taken part in (explorer) */
     void *also;          /* a second object: Cond.Wait's L, then its cond */
@@ -232,6 +234,7 @@ struct sched {
     uint64_t max_steps;    /* 0 none */
     uint32_t max_gs;
     enum sched_policy policy;
+    uint32_t faults;       /* operations that an input may let be skipped */
     const char *fatal;     /* END_FATAL: Go's text; static */
     /* Called after each step; false: the program has ended. May be NULL. */
     bool (*watch)(struct world *w);
@@ -280,6 +283,12 @@ void sched_yielded(struct world *w, struct m *mp, enum g_yield y);
  * if only that G had ended. Its task is lost, so this is for branches. False:
  * it has not ended so. */
 bool sched_outlive(struct world *w);
+/* Put a runnable G that is on no queue where a woken one goes. */
+void sched_requeue(struct world *w, struct g *gp);
+/* --- stall.c ------------------------------------------------------------ */
+/* Hold gp back, or let it go; between two steps, or as a timer fires. */
+void sched_stall(struct world *w, struct g *gp);
+void sched_unstall(struct world *w, struct g *gp);
 void sched_wakep(struct world *w, int64_t t);
 void sched_handoff(struct world *w, struct p *pp, int64_t t);
 struct m *sched_startm(struct world *w, struct p *pp, bool spinning,

@@ -77,4 +77,6 @@ sched_exit_syscall(struct world *w, struct m *mp)
     }
     mp->status = M_RUNNING;
     g_set_status(w, mp->curg, G_RUNNING);
+    if (mp->curg->flags & G_STALLED)
+        sched_yielded(w, mp, YIELD_PREEMPT);
 }

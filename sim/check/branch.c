@@ -24,6 +24,8 @@ isolate(struct world *w)
     w->host.write = NULL;
     w->host.read = NULL;
     w->host.choose = NULL;
+    w->host.probe = NULL;
+    w->host.op_wanted = false;
     w->host.checking = false;
     w->heap.limit = WORLD_SPAN / 2; /* what we need is not the program's */
 }
@@ -48,12 +50,11 @@ branch_end(struct branch *b)
 
     snapshot_restore(w, b->before);
     snapshot_free(b->before);
-    w->host.log = was->log;
-    w->host.listen = was->listen;
-    w->host.write = was->write;
-    w->host.read = was->read;
-    w->host.choose = was->choose;
-    w->host.checking = was->checking;
+    was->stop |= w->host.stop;
+    was->committed = w->host.committed;
+    was->hint = NULL;
+    memcpy(was->room, w->host.room, sizeof was->room);
+    w->host = *was;
 }
 
 /* --- calls ------------------------------------------------------------- */

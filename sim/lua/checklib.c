@@ -44,6 +44,8 @@ enlist(lua_State *L, int *ref)
 static bool
 all_hold(lua_State *L, int ref, const char *what)
 {
+    struct sched *s = world_of(L)->sched;
+    uint32_t unseen = s->explore.unseen;
     lua_Debug ar;
     int i, list;
 
@@ -52,6 +54,7 @@ all_hold(lua_State *L, int ref, const char *what)
     for (i = 1; lua_rawgeti(L, list, i) == LUA_TFUNCTION; i++) {
         lua_pushvalue(L, -1);
         if (lua_pcall(L, 0, 1, 0) == LUA_OK && lua_toboolean(L, -1)) {
+            s->explore.unseen = unseen; /* it changes nothing */
             lua_settop(L, list);
             continue;
         }
@@ -182,7 +185,7 @@ par_done(lua_State *L, int status, lua_KContext ctx)
     if (w->end.how == END_NOT &&
         (!failed || task_is_exit(L, -1) || w->sched->explore.crash_one)) {
         wg_add(w, wg, -1);
-        w->sched->explore.par -= wg->count == 0;
+        w->sched->explore.joins += wg->count == 0;
     }
     return failed ? lua_error(L) : 0;
 }
@@ -214,12 +217,22 @@ push_group(lua_State *L, int n)
 }
 
 static int
+join(lua_State *L)
+{
+    struct world *w = world_of(L);
+
+    OP_SEEN(L, w, join, EV_GO, NULL, OP_JOIN);
+    w->sched->explore.par--;
+    w->sched->explore.joins--;
+    return 0;
+}
+
+static int
 par_over(lua_State *L, int status, lua_KContext ctx)
 {
-    (void)L;
     (void)status;
     (void)ctx;
-    return 0;
+    return join(L);
 }
 
 static int

@@ -52,7 +52,7 @@ struct luax {
 };
 
 /* What failed while the explorer lets the others go on (MODEL-9). */
-enum { CRASH_MOST = 4, CRASH_TEXT = 160 };
+enum { CRASH_MOST = 8, CRASH_TEXT = 160 };
 struct crash {
     enum gopark_how how;   /* END_PANIC, END_FATAL or END_CHECK */
     uint32_t g;            /* 0: no goroutine's fault */

@@ -243,12 +243,13 @@ cond_Wait(lua_State *L)
     struct world *w = world_of(L);
     struct cond *c = check_cond(L);
 
+    lua_settop(L, 1);
+    lua_getiuservalue(L, 1, 1);
+    if (op_explored(w))
+        sched_g(w)->also = obj_to(L, 2);
     OP_BEGIN_AS(L, w, cond_Wait, EV_COND, c, OP_WAIT);
     op_must_yield(L);
     cond_enter(w, c, sched_g(w));
-    lua_settop(L, 1);
-    lua_getiuservalue(L, 1, 1);
-    sched_g(w)->also = obj_to(L, -1);
     w->sched->granted |= op_explored(w);
     lua_getfield(L, 2, "Unlock");
     lua_insert(L, 2);

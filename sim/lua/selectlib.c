@@ -269,6 +269,23 @@ plain(lua_State *L, struct scase *sc)
     return taken(L, sc, 1, act, &mv);
 }
 
+/* An explorer has said which case it is to be: the others do not count.
+ * True: it is to be default. */
+static bool
+only(struct world *w, struct scase *sc, int n, int *dflt)
+{
+    int k = w->sched->explore.force, i;
+
+    w->sched->explore.force = 0;
+    for (i = 0; k > 0 && i < n; i++) {
+        if (i != k - 1)
+            sc[i].c = NULL;
+    }
+    if (k > 0)
+        *dflt = 0;
+    return k < 0;
+}
+
 static int
 go_select(lua_State *L)
 {
@@ -284,6 +301,10 @@ go_select(lua_State *L)
     if (n > FEW)
         sc = lua_newuserdatauv(L, sizeof *sc * (size_t)n, 0);
     dflt = gather(L, sc, n);
+    if (op_explored(w) && only(w, sc, n, &dflt)) {
+        sched_event(w, EV_SELECT, 0, 0);
+        return finish(L, dflt, 0);
+    }
     if (n == 1 && dflt == 0 && lua_isyieldable(L))
         return plain(L, sc);
     sched_cost(w, n == 2 && dflt != 0

@@ -61,8 +61,10 @@ enum op_form {
     OP_LOOK,    /* Lua code of gopark's own reads what the object guards */
     OP_TOUCH,   /* and changes it */
     OP_PAR,     /* check.par */
+    OP_JOIN,    /* its end */
     OP_END,     /* ends the program */
 };
+enum { OP_NFORM = OP_END + 1 };
 
 /* Why a task came back from resume. */
 enum g_yield {
@@ -178,6 +180,7 @@ struct timer {
     int64_t when, period;  /* ns; period 0 once */
     uint64_t seq;          /* armed in this order; breaks ties */
     int pos;               /* place in its heap + 1, 0 in none */
+    uint32_t fired;        /* times an explorer let it (TIME-4) */
     struct p *p;           /* whose heap */
     /* On the M that found it due, at its clock. */
     void (*fire)(struct world *w, struct timer *t);
@@ -245,7 +248,8 @@ struct sched {
         int64_t fuel;      /* instructions that are left to this exec */
         bool crash_one;    /* a panic ends only its G (MODEL-9) */
         bool prints;       /* output is a visible operation */
-        uint32_t par;      /* check.par under way */
+        uint32_t par;      /* check.par under way, */
+        uint32_t joins;    /* of which the functions have returned */
         uint32_t unseen;   /* operations done where Lua cannot yield */
     } explore;
     struct {

@@ -1,0 +1,25 @@
+/*
+ * outcome.h - how an execution has ended: the verdicts.
+ */
+#ifndef GOPARK_CHECK_OUTCOME_H
+#define GOPARK_CHECK_OUTCOME_H
+
+#include "check/finding.h"
+
+enum { OUTCOME_MOST = 8 }; /* findings of one execution */
+
+struct outcome_ask {
+    struct offers *of; /* to go on with what main left behind */
+    bool par;          /* main waits for check.par and is no suspect */
+    bool details;      /* names of functions and objects too */
+};
+
+/*
+ * How the execution at whose end w stands has ended: up to OUTCOME_MOST
+ * findings, 0: well. To judge what main left behind the world is run on, so
+ * it has to be put back afterwards.
+ */
+int outcome_of(struct world *w, const struct outcome_ask *ask,
+               struct outcome *out);
+
+#endif

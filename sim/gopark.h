@@ -612,6 +612,17 @@ char *world_why(struct world *w, uint32_t g, enum gopark_lang lang);
 /* The goroutines that wait for each other, and how to break the circle. */
 char *world_deadlock(struct world *w, enum gopark_lang lang);
 
+/*
+ * What the locking of a run tells beyond what happened in it: orders that
+ * could deadlock, locks taken twice, unlocks by others, locks held across
+ * channel operations. It listens from start to stop: run the world, on a
+ * branch from its beginning on, in between.
+ */
+struct lockwatch;
+struct lockwatch *lockwatch_start(struct world *w); /* NULL: memory */
+char *lockwatch_report(const struct lockwatch *lw, enum gopark_lang lang);
+void lockwatch_stop(struct lockwatch *lw);
+
 /* Those that have leaked, each with what it is blocked on and the remedy, and
  * those that are kept only by what is never used again. */
 char *world_leaks_text(struct world *w, enum gopark_lang lang);

@@ -14,7 +14,8 @@ wg_add(struct world *w, struct waitgroup *wg, int64_t n)
             "sync: WaitGroup misuse: Add called concurrently with Wait";
         return LOCK_PANIC;
     }
-    wg->count += n;
+    /* Go keeps the counter in 32 bits, and lets it wrap. */
+    wg->count = (int32_t)(uint32_t)((uint64_t)wg->count + (uint64_t)n);
     sched_event(w, EV_WG, wg->o.id, wg->count);
     if (wg->count < 0) {
         w->sched->fatal = "sync: negative WaitGroup counter";

@@ -1,14 +1,18 @@
 /*
  * hash.c - a fingerprint of the world's memory.
  *
- * Covered is what a snapshot holds, taken as 64-bit words in order. A word
- * that points into the block counts as its offset there. A word that points
- * into the program or a loaded library counts as which library and the offset
- * in it, so neither the block's place nor the system's randomised addresses
- * matter: two processes that run the same program on the same build agree.
- * Not covered: the host's page, and what an address inside two adjacent
- * fields or off a word's boundary would spell. Free chunks are covered, for
- * what they hold decides nothing but follows from what was done.
+ * Covered is what a snapshot holds, taken as 64-bit words in order; free
+ * chunks too, for what they hold follows from what was done. A word that
+ * points into the block counts as its offset there, one that points into the
+ * program or a loaded library as which and the offset in it, one that points
+ * into the C stack as nothing: Lua leaves such in slots it has popped. So
+ * neither the block's place nor the system's randomised addresses matter.
+ *
+ * Worlds of equal hash are equal. In one process equal worlds have equal
+ * hashes, as long as no source was compiled in between: Lua's compiler leaves
+ * bytes of its C stack in the unused half of constants. Between processes its
+ * cache of strings, which is keyed by C addresses, differs as well; compare
+ * events and output there.
  */
 #define _GNU_SOURCE
 #include "world.h"
@@ -20,6 +24,7 @@
 #define MUL UINT64_C(0x9fb21c651e98df25)
 
 enum { NOBJECT = 64 };
+#define STACK_NEAR ((uint64_t)1 << 20) /* bytes of C stack around a frame */
 
 /* Where the process's code is loaded. */
 struct loaded {
@@ -51,6 +56,15 @@ note_object(struct dl_phdr_info *info, size_t size, void *ctx)
     return 0;
 }
 
+/* Is x an address on the C stack, as far as we use it? */
+static inline bool
+on_stack(uint64_t x)
+{
+    uint64_t here = (uint64_t)(uintptr_t)__builtin_frame_address(0);
+
+    return x - here + STACK_NEAR < 2 * STACK_NEAR;
+}
+
 /* x without what depends on where things were loaded. */
 static inline uint64_t
 place_free(const struct world *w, const struct loaded *ld, uint64_t x)
@@ -64,7 +78,7 @@ place_free(const struct world *w, const struct loaded *ld, uint64_t x)
     for (int i = 0; i < ld->n; i++)
         if (x >= ld->object[i].from && x < ld->object[i].to)
             return (x - ld->object[i].from) * 2 + 1 + ((uint64_t)i << 40);
-    return x;
+    return on_stack(x) ? 0 : x;
 }
 
 HEAP_RAW static uint64_t
@@ -87,6 +101,7 @@ world_hash(const struct world *w)
     uint64_t h = MUL;
 
     dl_iterate_phdr(note_object, &ld);
+    heap_defined(w);
     for (uint32_t i = 0; i < page_head(w); i++)
         h = hash_page(w, &ld, h, (const char *)w + (i + 1) * WORLD_PAGE);
     for (uint32_t n = 1; n <= w->heap.npage; n++)

@@ -84,6 +84,27 @@ void heap_fini(struct world *w);
 /* The block has been restored: tell the address sanitizer what is live. */
 void heap_restored(struct world *w);
 
+#if defined(__has_include)
+#if __has_include(<valgrind/memcheck.h>)
+#include <valgrind/memcheck.h>
+#endif
+#endif
+
+/* All bytes of the world count, also those that C left undefined in padding:
+ * valgrind is not to object when we compare them. */
+static inline void
+heap_defined(const struct world *w)
+{
+#ifdef VALGRIND_MAKE_MEM_DEFINED_IF_ADDRESSABLE
+    VALGRIND_MAKE_MEM_DEFINED_IF_ADDRESSABLE(
+        (const char *)w + WORLD_PAGE, page_head(w) * WORLD_PAGE);
+    VALGRIND_MAKE_MEM_DEFINED_IF_ADDRESSABLE(
+        page_address(w, 1), w->heap.npage * WORLD_PAGE);
+#else
+    (void)w;
+#endif
+}
+
 #if defined(__SANITIZE_ADDRESS__)
 #define GOPARK_ASAN 1
 #elif defined(__has_feature)

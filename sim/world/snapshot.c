@@ -129,6 +129,7 @@ snapshot_take(struct world *w, const struct snapshot *base)
     assert(base == NULL || base->w == w);
     if (s == NULL)
         return NULL;
+    heap_defined(w);
     s->w = w;
     s->steps = w->steps;
     s->nhead = nhead;
@@ -171,6 +172,7 @@ snapshot_restore(struct world *w, const struct snapshot *s)
     uint32_t nhead = page_head(w), npage = w->heap.npage;
 
     assert(s->w == w);
+    heap_defined(w);
     for (uint32_t i = 0; i < s->nhead + s->npage; i++)
         put_back(place(w, s->nhead, i), s->page[i]);
     if (nhead > s->nhead)

@@ -78,7 +78,8 @@ cmd_chans(struct repl *r, int argc, char **argv)
     (void)argv;
     rows_begin(&t, r);
     for (uint32_t id = 0; (id = world_next_object(r->w, id)) != 0;)
-        if (world_object(r->w, id, &o) && o.kind == OBJ_CHAN)
+        if (world_object(r->w, id, &o) && o.kind == OBJ_CHAN &&
+            !describe_idle(&o))
             row_chan(&t, r, &o);
     rows_end(&t, "no channels");
     return true;
@@ -224,7 +225,7 @@ cmd_locks(struct repl *r, int argc, char **argv)
     (void)argv;
     rows_begin(&t, r);
     for (uint32_t id = 0; (id = world_next_object(r->w, id)) != 0;)
-        if (world_object(r->w, id, &o) && is_lock(&o))
+        if (world_object(r->w, id, &o) && is_lock(&o) && !describe_idle(&o))
             row_lock(&t, r, &o);
     rows_end(&t, "no locks");
     return true;

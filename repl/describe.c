@@ -89,6 +89,15 @@ describe_line(const struct gopark_g *g, char *buf, size_t size)
         buf[0] = '\0';
 }
 
+bool
+describe_idle(const struct gopark_object *o)
+{
+    bool used = o->len > 0 || o->nsend > 0 || o->nrecv > 0 || o->nwait > 0 ||
+                o->owner != 0 || o->readers > 0;
+
+    return !used && (o->name == NULL || o->name[0] == '\0');
+}
+
 void
 describe_buffer(const struct world *w, const struct gopark_object *o,
                 struct text *t)

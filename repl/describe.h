@@ -16,6 +16,9 @@ void describe_line(const struct gopark_g *g, char *buf, size_t size);
 /* "jobs", "ch#3"; "nil" for none. */
 void describe_object(const struct world *w, uint32_t object, char *buf,
                      size_t size);
+/* Would anybody miss it? An object without a name, waiters, elements or owner
+ * is of no interest, and may be garbage. */
+bool describe_idle(const struct gopark_object *o);
 /* "[7 9]" */
 void describe_buffer(const struct world *w, const struct gopark_object *o,
                      struct text *t);

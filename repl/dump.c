@@ -79,7 +79,7 @@ dump_world(const struct world *w, struct text *t)
     for (uint32_t id = 0; (id = world_next_g(w, id)) != 0;)
         dump_g(w, id, t);
     for (uint32_t id = 0; (id = world_next_object(w, id)) != 0;) {
-        if (!world_object(w, id, &o))
+        if (!world_object(w, id, &o) || describe_idle(&o))
             continue;
         describe_object(w, id, name, sizeof name);
         text_printf(t, "%s ", name);

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "lua/layout.h"
+
 /* --- arguments --------------------------------------------------------- */
 
 static struct hchan *
@@ -276,8 +278,9 @@ ch_recv(lua_State *L)
 static int
 range_done(lua_State *L, int status, lua_KContext ctx)
 {
-    (void)status;
     (void)ctx;
+    if (status == LUA_YIELD)
+        layout_uncount(L);
     if (!lua_toboolean(L, -1))
         return 0;
     if (lua_isnil(L, -2))
@@ -287,13 +290,13 @@ range_done(lua_State *L, int status, lua_KContext ctx)
     return 1;
 }
 
-static int
-range_next(lua_State *L)
+int
+chan_range_next(lua_State *L)
 {
     struct world *w = world_of(L);
     struct hchan *c = chan_arg(L, 1, false, false);
 
-    OP_BEGIN(L, w, range_next, EV_RECV, c);
+    OP_BEGIN(L, w, chan_range_next, EV_RECV, c);
     lua_settop(L, 1);
     if (FAULT_SKIPS(L, w, FAULT_RECV, 1))
         return 0;
@@ -307,7 +310,7 @@ base_range(lua_State *L)
     if (lua_isnoneornil(L, 1))
         return luaL_error(L, "range over nil: channel expected");
     chan_arg(L, 1, false, false);
-    lua_pushcfunction(L, range_next);
+    lua_pushcfunction(L, chan_range_next);
     lua_pushvalue(L, 1);
     return 2;
 }

@@ -99,6 +99,16 @@ layout_hook(lua_State *L, int **count, volatile int **mask)
     return true;
 }
 
+void
+layout_uncount(lua_State *L)
+{
+    volatile int *mask;
+    int *count;
+
+    if (layout_hook(L, &count, &mask))
+        ++*count;
+}
+
 int
 layout_next_line(lua_State *L, lua_Debug *ar)
 {

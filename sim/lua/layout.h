@@ -24,6 +24,10 @@ void layout_set_count_hook(lua_State *L, lua_Hook hook, int n);
 /* The instructions left until the count hook of L, and its mask; false: not
  * recognised. L must have a hook. */
 bool layout_hook(lua_State *L, int **count, volatile int **mask);
+/* Lua's `for` does not fetch the instruction behind the call of its iterator
+ * anew, unless that has yielded: then it is counted, and must not be, or a
+ * run would depend on where it was stopped. Called as such an iterator ends. */
+void layout_uncount(lua_State *L);
 /* Line of the instruction that L, which has come back from a hook, executes
  * next; Lua's own answer is the one before. ar: its innermost frame. */
 int layout_next_line(lua_State *L, lua_Debug *ar);

@@ -140,6 +140,7 @@ void obj_class(lua_State *L, const char *name, const luaL_Reg *methods,
 /* Give a parked receiver's thread its results: the value on top of L. */
 void chan_give(lua_State *L, struct g *gp);
 void chan_give_closed(struct world *w, struct g *gp, bool sends);
+int chan_range_next(lua_State *L); /* the iterator of range(ch) */
 int chan_make_timer(lua_State *L, struct hchan **c);
 /* Put an integer, the time, into a timer channel as its timer fires. */
 void chan_put_time(struct world *w, struct hchan *c, int64_t t);

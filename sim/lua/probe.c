@@ -266,5 +266,5 @@ world_set_probe(struct world *w, int what, gopark_probe_fn *fn, void *ctx)
 bool
 world_paused(const struct world *w)
 {
-    return w->sched->paused != NULL;
+    return w->sched->paused != NULL && w->sched->paused_why == CUT_PROBE;
 }

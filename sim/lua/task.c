@@ -57,10 +57,15 @@ task_goexit(lua_State *L)
 int
 op_again(lua_State *L, int status, lua_KContext self)
 {
+    int n;
+
     (void)status;
     if (sched_g(world_of(L))->fault)
         fault_panic(L);
-    return ((lua_CFunction)self)(L);
+    n = ((lua_CFunction)self)(L);
+    if ((lua_CFunction)self == chan_range_next)
+        layout_uncount(L);
+    return n;
 }
 
 /* Which operations an explorer does not offer (MODEL-2). */
@@ -295,6 +300,7 @@ hook(lua_State *L, lua_Debug *ar)
             op_leave(L);
         return;
     }
+    drive_stopped(w);
     s->cur->curg->op = EV_COMPUTE;
     s->cur->curg->object = NULL;
     lua_yield(L, 0);

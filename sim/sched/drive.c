@@ -221,9 +221,10 @@ note_time(struct sched *s, int64_t t)
 
 /* Come back in the middle of a turn. The next run goes on with it. */
 static void
-cut_turn(struct sched *s)
+cut_turn(struct sched *s, enum sched_cut why)
 {
     s->paused = s->cur;
+    s->paused_why = why;
     s->paused_granted = s->granted;
     s->paused_gate = s->gate;
 }
@@ -240,8 +241,9 @@ go_on(struct world *w)
         if (mp->curg == NULL && !sched_schedule(w, mp))
             break;
         y = s->ops->resume(w, mp->curg);
-        if (s->granted && w->steps >= w->stop_at && s->paused == NULL)
-            cut_turn(s); /* it was granted an action, and stopped first */
+        if (y == YIELD_DEFER && s->granted && w->steps >= w->stop_at &&
+            s->paused == NULL)
+            cut_turn(s, CUT_GRANT);
         s->granted = false;
         sched_yielded(w, mp, y);
         if (y == YIELD_DEFER || y == YIELD_SYSCALL || y == YIELD_END ||
@@ -273,21 +275,39 @@ drive_pause(struct world *w)
 {
     struct sched *s = w->sched;
 
-    cut_turn(s);
+    cut_turn(s, CUT_PROBE);
     s->yield = YIELD_DEFER;
     w->host.stop = 1;
 }
 
-/* The turn that a pause has cut in two goes on: no choice is drawn. */
+void
+drive_stopped(struct world *w)
+{
+    if (w->steps >= w->stop_at && w->end.how == END_NOT)
+        cut_turn(w->sched, CUT_COUNT);
+}
+
+/* The turn that was cut in two goes on: no choice is drawn. */
 static void
 resume_turn(struct world *w)
 {
     struct sched *s = w->sched;
+    struct m *mp = s->paused;
 
-    s->cur = s->paused;
+    if (s->paused_why == CUT_COUNT && w->steps >= w->stop_at)
+        return;
+    s->cur = mp;
     s->paused = NULL;
     s->gate = s->paused_gate;
     s->granted = s->paused_granted;
+    if (s->paused_why == CUT_COUNT && mp->curg != NULL &&
+        mp->clock >= s->gate && !drive_keeps_turn(w)) {
+        sched_yielded(w, mp, s->yield);
+        if (mp->heap >= 0)
+            sift_down(s, mp->heap, mp);
+        note_time(s, mp->clock);
+        return;
+    }
     go_on(w);
 }
 

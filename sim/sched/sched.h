@@ -201,6 +201,13 @@ struct gqueue {
     uint32_t n;
 };
 
+/* Why a turn was cut in two. */
+enum sched_cut {
+    CUT_PROBE, /* somebody looks closer than a step */
+    CUT_GRANT, /* a stop came before the action that was granted */
+    CUT_COUNT, /* a stop came as the count hook asked to go on */
+};
+
 enum sched_policy { POLICY_GO, POLICY_RANDOM, POLICY_EXPLORE };
 
 struct sched {
@@ -210,7 +217,8 @@ struct sched {
     int64_t gate;          /* cur acts freely while its clock is below */
     bool granted;          /* cur's next action is allowed whatever the gate */
     enum g_yield yield;    /* what the task that comes back wants */
-    struct m *paused;      /* came back inside its code: acts next */
+    struct m *paused;      /* came back in the middle of its turn: acts next */
+    enum sched_cut paused_why;
     bool paused_granted;   /* granted, and */
     int64_t paused_gate;   /* gate, when that happened */
 
@@ -354,6 +362,9 @@ enum g_yield drive_exec(struct world *w, struct g *gp, bool act);
 /* The task of the M that acts comes back inside its code, for somebody to
  * look, and is to go on as if it had not. */
 void drive_pause(struct world *w);
+/* The count hook has to give way; if only because of a stop, it is to be asked
+ * again whether it may go on. */
+void drive_stopped(struct world *w);
 void drive_close_gate(struct sched *s);
 void sched_check(const struct world *w);
 void sched_end(struct world *w, enum gopark_how how, int code);

@@ -90,13 +90,17 @@ add_queue(struct sum *s, const struct world *w, uint32_t object,
     }
 }
 
+/* Objects that nobody waits for or holds may be garbage, of which it depends
+ * on the collector's pace whether it is still there. */
 static void
 add_object(struct sum *s, const struct world *w, uint32_t id)
 {
     struct gopark_object o;
     char value[64];
 
-    if (!world_object(w, id, &o))
+    if (!world_object(w, id, &o) ||
+        (o.nsend == 0 && o.nrecv == 0 && o.nwait == 0 && o.owner == 0 &&
+         o.readers == 0))
         return;
     add(s, id);
     add(s, o.kind);

@@ -191,6 +191,7 @@ drive_may_act_slow(struct world *w)
         return false;
     if (w->sched->policy != POLICY_EXPLORE)
         w->steps++; /* an explorer counts transitions */
+    w->sched->cur->curg->ops++;
     return true;
 }
 

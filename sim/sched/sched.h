@@ -120,6 +120,7 @@ struct g {
     uint32_t acted;      /* transitions it has taken part in (explorer) */
     void *also;          /* a second object: Cond.Wait's L, then its cond */
     bool success;        /* woken by a partner, not by close */
+    uint32_t ops;        /* actions since its instructions were last charged */
     struct g *next, *prev; /* all living Gs, by number */
 };
 
@@ -381,6 +382,7 @@ sched_may_act(struct world *w)
 
     if (s->cur->clock < s->gate && w->steps < w->stop_at) {
         w->steps++;
+        s->cur->curg->ops++;
         return true;
     }
     return drive_may_act_slow(w);

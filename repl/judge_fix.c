@@ -287,6 +287,8 @@ fail_survey(const struct judge *j, const struct survey *s, enum survey_end e,
               "在 %llu / %llu 个调度上:%s", (unsigned long long)s->ends[e],
               (unsigned long long)s->executions,
               s->message[e] != NULL ? s->message[e] : survey_end_name(e));
+    if (s->table[e] != NULL)
+        text_printf(&v->said, "\n%s", s->table[e]);
     v->schedule = s->schedule[e] != NULL ? text_dup(s->schedule[e]) : NULL;
 }
 
@@ -320,6 +322,8 @@ judge_outputs(const struct judge *j, const struct survey *s, struct verdict *v)
                   (unsigned long long)s->executions,
                   *s->output[i].text != '\0' ? s->output[i].text
                                              : "(nothing)\n");
+        if (s->output[i].schedule != NULL)
+            v->schedule = text_dup(s->output[i].schedule);
         return false;
     }
     return true;
@@ -333,7 +337,7 @@ judge_all(const struct judge *j, const char *text, struct verdict *v)
     struct survey s;
 
     judge_trial_opts(j->e, text, &o);
-    if (survey_run(&s, &o, &err) != GOPARK_OK) {
+    if (survey_run(&s, &o, j->lang, &err) != GOPARK_OK) {
         judge_say(j, v, WORD_ERROR, "%s", "%s", err.text);
     } else if (judge_endings(j, &s, v) && judge_outputs(j, &s, v)) {
         if (s.complete)

@@ -42,7 +42,6 @@ learn_free(struct learn *l)
         return;
     pack_close(l->pack);
     progress_close(&l->done);
-    text_done(&l->commands);
     free(l);
 }
 
@@ -164,6 +163,16 @@ learn_markdown(const struct learn *l, const char *s, struct text *t)
                             .ctx = (void *)l };
 
     markdown_show(s, &how, t);
+}
+
+void
+learn_line(const struct learn *l, const char *s, struct text *t)
+{
+    struct text line = { 0 };
+
+    learn_markdown(l, s, &line);
+    text_puts(t, line.s != NULL ? line.s : "\n");
+    text_done(&line);
 }
 
 void

@@ -11,11 +11,11 @@
 #include "demo.h"
 #include "families.h"
 #include "happened.h"
-#include "rows.h"
 #include "host.h"
 #include "judge.h"
 #include "learn.h"
 #include "native.h"
+#include "rows.h"
 #include "verdict.h"
 
 /* --- the state ----------------------------------------------------------- */
@@ -366,32 +366,56 @@ cmd_solution(struct repl *r, int argc, char **argv)
 }
 
 const struct repl_cmd cmd_learn_group[] = {
-    { .name = "learn", .max_args = 1, .usage = "[CHAPTER[.SECTION]]",
+    { .name = "learn",
+      .max_args = 1,
+      .usage = "[CHAPTER[.SECTION]]",
       .help = "the chapters and your progress, or a section",
-      .group = GROUP_LEARN, .exec = cmd_learn },
-    { .name = "lesson", .max_args = 1, .usage = "[list|N]",
+      .group = GROUP_LEARN,
+      .exec = cmd_learn },
+    { .name = "lesson",
+      .max_args = 1,
+      .usage = "[list|N]",
       .help = "open a section's demo or exercise, or go on with it",
       .more = "Without an argument: the demo's next stop, or the task once "
               "more.\n",
-      .group = GROUP_LEARN, .arg = ARG_WORDS, .words = "list",
+      .group = GROUP_LEARN,
+      .arg = ARG_WORDS,
+      .words = "list",
       .exec = cmd_lesson },
-    { .name = "predict", .max_args = 1, .flags = CMD_RAW, .usage = "[ANSWER]",
+    { .name = "predict",
+      .max_args = 1,
+      .flags = CMD_RAW,
+      .usage = "[ANSWER]",
       .help = "say what comes, then see it",
       .more = "In a prediction: the numbers of the choices that are right.\n"
               "Elsewhere: the goroutine that does the next step, which is "
               "then done.\n",
-      .group = GROUP_LEARN, .exec = cmd_predict },
-    { .name = "hint", .usage = "", .help = "the next hint of the exercise",
-      .group = GROUP_LEARN, .exec = cmd_hint },
-    { .name = "verify", .max_args = 1, .flags = CMD_RAW,
-      .usage = "[ANSWER|FILE.lua]", .help = "judge the exercise",
+      .group = GROUP_LEARN,
+      .exec = cmd_predict },
+    { .name = "hint",
+      .usage = "",
+      .help = "the next hint of the exercise",
+      .group = GROUP_LEARN,
+      .exec = cmd_hint },
+    { .name = "verify",
+      .max_args = 1,
+      .flags = CMD_RAW,
+      .usage = "[ANSWER|FILE.lua]",
+      .help = "judge the exercise",
       .more = "Fix: your copy, or a file. Break: what you have done since "
               "the start.\nPredict and explain: the answer.\n",
-      .group = GROUP_LEARN, .arg = ARG_FILE, .exec = cmd_verify },
-    { .name = "reset", .usage = "", .help = "begin the exercise anew",
-      .group = GROUP_LEARN, .exec = cmd_reset },
-    { .name = "solution", .usage = "",
+      .group = GROUP_LEARN,
+      .arg = ARG_FILE,
+      .exec = cmd_verify },
+    { .name = "reset",
+      .usage = "",
+      .help = "begin the exercise anew",
+      .group = GROUP_LEARN,
+      .exec = cmd_reset },
+    { .name = "solution",
+      .usage = "",
       .help = "a solution, once you have found one",
-      .group = GROUP_LEARN, .exec = cmd_solution },
+      .group = GROUP_LEARN,
+      .exec = cmd_solution },
     { .name = NULL },
 };

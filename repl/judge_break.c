@@ -38,12 +38,12 @@ judge_trial_goal(const struct judge *j, const struct trial *t,
         judge_say(j, v, WORD_OK, "there it is", "就是这样");
         return;
     }
-    judge_say(j, v, WORD_MISSED,
-              "not yet: from there the program ends with \"%s\", %d goroutines "
-              "leaked, having printed\n%s",
-              "还没到:从那里继续下去,程序以“%s”结束,泄漏 %d 个 goroutine,打印了\n%s",
-              trial_ends(t), t->nleaked,
-              t->out.len > 0 ? t->out.s : "(nothing)\n");
+    judge_say(
+        j, v, WORD_MISSED,
+        "not yet: from there the program ends with \"%s\", %d goroutines "
+        "leaked, having printed\n%s",
+        "还没到:从那里继续下去,程序以“%s”结束,泄漏 %d 个 goroutine,打印了\n%s",
+        trial_ends(t), t->nleaked, t->out.len > 0 ? t->out.s : "(nothing)\n");
 }
 
 /* --- a session at its last command --------------------------------------- */
@@ -86,9 +86,9 @@ on_out(void *ctx, enum repl_stream to, const char *s, size_t n)
 static bool
 may_be_used(const struct exercise *e, const struct repl_cmd *c)
 {
-    static const char *const word[] = { "step", "stepi", "slice", "next",
-                                        "pick", "until", "advance", "set",
-                                        "choices" };
+    static const char *const word[] = { "step",    "stepi", "slice",
+                                        "next",    "pick",  "until",
+                                        "advance", "set",   "choices" };
 
     if (e->inject && strcmp(c->name, "inject") == 0)
         return true;
@@ -115,8 +115,9 @@ play_line(const struct judge *j, struct repl *r, struct player *p,
     c = repl_cmd_find(word, &nmatch);
     free(word);
     if (c == NULL || !may_be_used(j->e, c)) {
-        judge_say(j, v, WORD_REFUSED, "`%s` is not one of the commands that "
-                                      "may be used here",
+        judge_say(j, v, WORD_REFUSED,
+                  "`%s` is not one of the commands that "
+                  "may be used here",
                   "这里不能用 `%s`", line);
         return false;
     }

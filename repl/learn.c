@@ -286,7 +286,7 @@ answer_form(const struct learn *l, const struct exercise *e)
 void
 learn_task(const struct learn *l, const struct exercise *e, struct text *t)
 {
-    text_printf(t, "%s  %s: %s\n\n", e->id, kind_word(l, e->kind),
+    text_printf(t, "%s  %s: %s\n", e->id, kind_word(l, e->kind),
                 learn_say(l, &e->title));
     learn_markdown(l, learn_say(l, &e->task), t);
     if (e->kind == KIND_PREDICT)

@@ -103,6 +103,17 @@ is_object(struct world *w, uint32_t id, const char *name)
            strcmp(gopark_object_label(&o, buf, sizeof buf), name) == 0;
 }
 
+/* What an event is about; a goroutine that parks, about what it waits for. */
+static uint32_t
+object_of(struct world *w, const struct gopark_event *e)
+{
+    struct gopark_g g;
+
+    if (e->object == 0 && e->kind == EV_PARK && world_g(w, e->g, &g))
+        return g.object;
+    return e->object;
+}
+
 /* How many of the events from *next on are meant. */
 static int
 count_new(struct place_run *r, const struct demo_stop *stop, int kind,
@@ -118,7 +129,7 @@ count_new(struct place_run *r, const struct demo_stop *stop, int kind,
         const struct gopark_event *e = world_log_at(r->w, *next);
 
         if (e->kind == kind && (stop->g == 0 || e->g == stop->g) &&
-            is_object(r->w, e->object, stop->of))
+            is_object(r->w, object_of(r->w, e), stop->of))
             n++;
     }
     return n;

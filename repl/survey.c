@@ -47,9 +47,9 @@ survey_done(struct survey *s)
 /* --- exploring ----------------------------------------------------------- */
 
 static const enum survey_end end_of[EXPLORE_DEADLOCK + 1] = {
-    [EXPLORE_OK] = SURVEY_RETURNS,     [EXPLORE_INCOMPLETE] = SURVEY_RETURNS,
-    [EXPLORE_LEAK] = SURVEY_LEAK,      [EXPLORE_RACE] = SURVEY_RACE,
-    [EXPLORE_CHECK] = SURVEY_CHECK,    [EXPLORE_PANIC] = SURVEY_PANIC,
+    [EXPLORE_OK] = SURVEY_RETURNS,        [EXPLORE_INCOMPLETE] = SURVEY_RETURNS,
+    [EXPLORE_LEAK] = SURVEY_LEAK,         [EXPLORE_RACE] = SURVEY_RACE,
+    [EXPLORE_CHECK] = SURVEY_CHECK,       [EXPLORE_PANIC] = SURVEY_PANIC,
     [EXPLORE_DEADLOCK] = SURVEY_DEADLOCK,
 };
 

@@ -10,6 +10,11 @@
 #include "options.h"
 #include "pack_check.h"
 
+const struct shell_cmd shell_cmds[] = {
+    { "", "", "", 0, -1, false, NULL },
+    { .name = NULL },
+};
+
 static struct pack *pack;
 
 static void
@@ -41,19 +46,19 @@ says(const char *exercise, const char *answer, const char *word)
 
     verdict_of(exercise, answer, &v);
     ck_assert_msg(strcmp(judge_word_name(v.word), word) == 0,
-                  "%s: %s, not %s: %s", exercise, judge_word_name(v.word),
-                  word, v.said.s);
+                  "%s: %s, not %s: %s", exercise, judge_word_name(v.word), word,
+                  v.said.s);
     ck_assert(v.said.len > 0);
     verdict_done(&v);
 }
 
 /* --- fix: what a second student hands in ---------------------------------- */
 
-#define DELIVER \
-    "local done = chan()\n" \
-    "local function deliver(name)\n" \
-    "  fmt.Println('delivered to ' .. name)\n" \
-    "  done:send(true)\n" \
+#define DELIVER                                                                \
+    "local done = chan()\n"                                                    \
+    "local function deliver(name)\n"                                           \
+    "  fmt.Println('delivered to ' .. name)\n"                                 \
+    "  done:send(true)\n"                                                      \
     "end\n"
 
 static const struct {

@@ -79,6 +79,7 @@ keep_result(struct survey *s, const struct explore_result *r)
 
     s->complete = r->complete;
     s->executions = r->executions;
+    s->cut = r->cut;
     for (int i = 0; i < r->nfinding; i++) {
         keep_finding(s, &r->finding[i]);
         bad += r->finding[i].count;

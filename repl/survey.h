@@ -35,6 +35,7 @@ struct survey_output {
 struct survey {
     bool complete; /* every schedule was looked at */
     uint64_t executions;
+    uint64_t cut;         /* given up because they went on for too long */
     struct survey_output *output;
     int noutput;
     uint64_t ends[SURVEY_NEND];

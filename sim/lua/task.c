@@ -93,7 +93,8 @@ explorer_waits(lua_State *L, struct world *w, enum gopark_event_kind kind,
 {
     if (is_invisible(w, kind, object, form))
         return false;
-    w->sched->explore.unseen += !lua_isyieldable(L);
+    if (w->sched->explore.loading == 0)
+        w->sched->explore.unseen += !lua_isyieldable(L);
     return lua_isyieldable(L);
 }
 

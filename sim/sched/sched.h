@@ -260,6 +260,7 @@ struct sched {
         uint32_t par;      /* check.par under way, */
         uint32_t joins;    /* of which the functions have returned */
         uint32_t unseen;   /* operations done where Lua cannot yield */
+        uint32_t loading;  /* libraries: what they do then is not counted */
     } explore;
     struct {
         int64_t next;      /* its next tick; -1 asleep */

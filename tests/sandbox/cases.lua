@@ -213,6 +213,7 @@ xpcall(function() while true do end end, handler)
 while true do end
 --- endless_metamethod: a loop in an index
 --> exit 4
+--> options --max-time 5ms
 local t = setmetatable({}, { __index = function(t, k) return t[k + 1] end })
 pcall(function() return t[1] end)
 while true do pcall(function() return t[1] end) end

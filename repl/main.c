@@ -6,7 +6,7 @@
 #include <locale.h>
 #include <stdio.h>
 
-#include "cmd_lessons.h"
+#include "cmd_check.h"
 #include "cmd_prompt.h"
 #include "cmd_render.h"
 #include "cmd_run.h"
@@ -22,18 +22,14 @@ const struct shell_cmd shell_cmds[] = {
     { "", "[FILE.lua [ARG ...]]", "the prompt, before the first step", 0, -1,
       false, cmd_prompt },
     { "run", "FILE.lua [ARG ...]", "run it to its end", 1, -1, true, cmd_run },
+    { "check", "FILE.lua [ARG ...]", "try many schedules", 1, -1, false,
+      cmd_check },
     { "render", "FILE.lua -o OUT", "draw one moment (--at)", 1, -1, false,
       cmd_render },
     { "trace", "FILE.lua [ARG ...]", "run it, and write its events as a trace", 1,
       -1, false, cmd_trace },
     { "replay", "FILE.replay", "a recorded session, at its end", 1, 1, false,
       cmd_replay_session },
-    { "learn", "[CHAPTER[.SECTION]]", "chapters, demos and exercises", 0, 1,
-      false, cmd_learn_shell },
-    { "demo", "SECTION|NAME|FILE.lua", "play demos from stop to stop", 1, 1,
-      false, cmd_demo_shell },
-    { "verify", "EXERCISE [FILE]", "judge one exercise", 1, 2, false,
-      cmd_verify_shell },
     { .name = NULL },
 };
 

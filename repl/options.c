@@ -91,8 +91,6 @@ static const struct option_row option_row[] = {
       "check", 1, 256 },
     { "--shard", NULL, "K/N", "search only part K of N", KIND_TEXT, AT(shard),
       "check", 0, 0 },
-    { "--check-pack", NULL, "DIR", "is a pack of lessons complete, and true?",
-      KIND_TEXT, AT(check_pack), "learn", 0, 0 },
     { "--help", "-h", NULL, "this text", KIND_FLAG, AT(help), NULL, 0, 0 },
     { "--man", NULL, NULL, "the manual page, for man -l -", KIND_FLAG, AT(man),
       NULL, 0, 0 },

@@ -17,7 +17,6 @@
 
 #include "choose.h"
 #include "happened.h"
-#include "learn.h"
 #include "rows.h"
 #include "suggest.h"
 #include "syntax.h"
@@ -198,7 +197,6 @@ repl_free(struct repl *r)
         text_done(r->copy);
     free(r->copy);
     text_done(&r->lua);
-    learn_free(r->learn);
     free(r);
 }
 

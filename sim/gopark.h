@@ -780,6 +780,7 @@ struct explore_stuck {
 struct explore_finding {
     enum explore_verdict verdict;
     bool partial;         /* deadlock: others can still run */
+    uint64_t sig;         /* equal: the same, for explore_merge() */
     uint64_t count;       /* executions that ended so */
     uint64_t first;       /* the first of them, from 1 */
     char message[256];    /* one line */
@@ -808,10 +809,14 @@ struct explore_result {
     int depth;
     uint64_t length;      /* pct: n and k that the bound is for */
     int goroutines;
+    int preemptions;      /* the bound, or -1 */
     uint64_t executions;  /* complete */
+    uint64_t failed;      /* of these, with a finding */
+    uint64_t tried, hit;  /* random runs after a search, and those that fail */
     uint64_t blocked;     /* given up because they would repeat others */
     uint64_t cut;         /* stopped at a bound */
     uint64_t transitions, redone;
+    double plain;         /* schedules that these executions stand for; or -1 */
     uint64_t by_preempted[EXPLORE_NPREEMPT]; /* executions; the last: more */
     struct explore_finding *finding; /* the gravest first */
     int nfinding;
@@ -830,6 +835,8 @@ void explore_free(struct explore_result *r);
 /* Add what another part of the same search found. */
 bool explore_merge(struct explore_result *into,
                    const struct explore_result *part);
+/* Put the findings in order and set the verdict, after a change. */
+void explore_judge(struct explore_result *r);
 /* The report of a finished search (EXPL-1, RAND-3). Malloc'd. */
 char *explore_report(const struct explore_result *r, enum gopark_lang lang);
 /* A result as bytes, for another process; malloc'd, *n of them. */

@@ -150,6 +150,10 @@ expect(const struct row *t, enum explore_strategy st, int executions,
                   explore_strategy_name(st),
                   (unsigned long long)r->executions, executions);
     if (exact)
+        ck_assert_msg(r->plain == t->schedules,
+                      "%s: stand for %g schedules, %d expected", t->id,
+                      r->plain, t->schedules);
+    if (exact)
         ck_assert_msg(strcmp(findings(r, true), t->found) == 0,
                       "%s: found '%s', '%s' expected", t->id,
                       findings(r, true), t->found);

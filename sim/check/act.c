@@ -185,6 +185,20 @@ act_do(struct world *w, const struct trans *t)
 }
 
 static void
+nothing(struct world *w, const struct trans *t)
+{
+    (void)w;
+    (void)t;
+}
+
+void
+act_settle(struct world *w)
+{
+    if (w->sched->globq.n > 0)
+        protect(w, nothing, NULL);
+}
+
+static void
 take_over(struct world *w, const struct trans *t)
 {
     (void)t;
@@ -221,13 +235,19 @@ size_t
 act_default(const struct offers *of, size_t first, size_t n,
             const struct gset *last)
 {
-    for (size_t i = first; i < first + n; i++)
-        if (gset_meets(&of->trans.at[i].who, last))
+    size_t i, other = SIZE_MAX;
+
+    for (i = first; i < first + n; i++) {
+        const struct trans *t = &of->trans.at[i];
+
+        if (t->what != TRANS_OP && t->what != TRANS_JOINT)
+            continue;
+        if (gset_meets(&t->who, last))
             return i;
-    for (size_t i = first; i < first + n; i++)
-        if (of->trans.at[i].g != 0)
-            return i;
-    return first;
+        if (other == SIZE_MAX)
+            other = i;
+    }
+    return other != SIZE_MAX ? other : first;
 }
 
 bool

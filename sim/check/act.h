@@ -6,6 +6,9 @@
 
 #include "check/offer.h"
 
+/* Run on whoever became runnable, each to its next operation. */
+void act_settle(struct world *w);
+
 /* Take the world over and run each goroutine on to an operation. */
 void act_begin(struct world *w);
 
@@ -17,7 +20,8 @@ void act_begin(struct world *w);
 void act_do(struct world *w, const struct trans *t);
 
 /* What the search's default policy would do: go on with who took part last,
- * else the lowest goroutine (MIN-2). n > 0 transitions from index first. */
+ * else the lowest goroutine, the clock last (MIN-2). n > 0 transitions from
+ * index first. */
 size_t act_default(const struct offers *of, size_t first, size_t n,
                    const struct gset *last);
 

@@ -18,7 +18,11 @@
 
 #include "check/order.h"
 
-enum { NONE = -1, SPACING = 4 }; /* transitions between two snapshots */
+enum {
+    NONE = -1,
+    SPACING = 4,    /* transitions between two snapshots */
+    COUNTED = 1000, /* executions whose equals are counted */
+};
 
 struct frame {
     struct offer_mark mark;
@@ -228,9 +232,25 @@ pop(struct dfs *d)
     d->frame.n--;
 }
 
+/* How many schedules are equal to the one at hand? */
+static void
+count_plain(struct dfs *d)
+{
+    struct search *s = d->s;
+    double ways = -1;
+
+    if (s->plain < 0)
+        return;
+    if (d->reduce && s->executions < COUNTED)
+        ways = order_extensions(&d->order, s->path.n);
+    s->plain = ways < 0 ? -1 : s->plain + ways;
+}
+
 static void
 leaf(struct dfs *d, enum search_end end)
 {
+    if (end == SEARCH_ENDS)
+        count_plain(d);
     search_leaf(d->s, end);
     d->at = NONE;
     pop(d);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/search.h"
+#include "check/story.h"
 
 void
 explore_opts_init(struct explore_opts *o)
@@ -62,8 +63,8 @@ gravest_first(const void *a, const void *b)
     return f->first < g->first ? -1 : f->first > g->first;
 }
 
-static void
-judge(struct explore_result *r)
+void
+explore_judge(struct explore_result *r)
 {
     qsort(r->finding, (size_t)r->nfinding, sizeof *r->finding, gravest_first);
     r->verdict = r->nfinding > 0 ? r->finding[0].verdict
@@ -80,15 +81,42 @@ copy_findings(struct explore_result *r, const struct finds *fs)
         return false;
     for (size_t i = 0; i < fs->find.n; i++) {
         r->finding[i] = fs->find.at[i].o.f;
-        r->finding[i].steps = (int)fs->find.at[i].n;
+        r->finding[i].sig = fs->find.at[i].o.sig;
         r->nfinding++;
     }
     for (size_t i = 0; i < fs->output.n; i++) {
         r->output[i].count = fs->output.at[i].count;
         r->output[i].text = strdup(fs->output.at[i].text);
+        r->output[i].schedule = fs->output.at[i].schedule;
         r->noutput++;
     }
     return true;
+}
+
+enum { LUCK_RUNS = 400 };
+
+/* How likely would a random run have met what the search has found? */
+static void
+try_luck(struct search *s)
+{
+    struct search luck = *s;
+
+    if (is_walk(s->o.strategy) || s->finds.find.n == 0 || s->o.nshard > 0)
+        return;
+    memset(&luck.finds, 0, sizeof luck.finds);
+    memset(&luck.path, 0, sizeof luck.path);
+    luck.o.strategy = EXPLORE_RANDOM;
+    luck.o.schedules = LUCK_RUNS;
+    luck.o.transitions = s->transitions + LUCK_RUNS * 100;
+    luck.o.first = luck.o.outputs = luck.stopped = false;
+    luck.o.progress = NULL;
+    luck.executions = luck.failed = 0;
+    walk_run(&luck);
+    s->tried = luck.executions;
+    s->hit = luck.failed;
+    s->of = luck.of;
+    finds_free(&luck.finds);
+    vec_free(&luck.path);
 }
 
 static struct explore_result *
@@ -98,6 +126,8 @@ result_of(struct search *s)
 
     if (r == NULL)
         return NULL;
+    try_luck(s);
+    r->table = story_tell(s);
     if (s->w->sched->explore.unseen > 0)
         search_incomplete(s, "operations inside of calls of C were not seen");
     r->complete = s->why == NULL;
@@ -108,17 +138,22 @@ result_of(struct search *s)
     r->depth = s->o.depth;
     r->length = s->length;
     r->goroutines = s->ngs;
+    r->preemptions = s->o.preemptions;
     r->executions = s->executions;
+    r->failed = s->failed;
+    r->tried = s->tried;
+    r->hit = s->hit;
     r->blocked = s->blocked;
     r->cut = s->cut;
     r->transitions = s->transitions;
     r->redone = s->redone;
+    r->plain = s->plain;
     memcpy(r->by_preempted, s->by_preempted, sizeof r->by_preempted);
     if (!copy_findings(r, &s->finds)) {
         explore_free(r);
         return NULL;
     }
-    judge(r);
+    explore_judge(r);
     return r;
 }
 
@@ -149,6 +184,9 @@ static void
 isolate(struct world *w)
 {
     w->host.log = NULL;
+    w->host.listen = NULL;
+    w->host.probe = NULL;
+    w->host.op_wanted = false;
     w->host.choose = NULL;
     w->host.checking = false;
 }

@@ -37,8 +37,11 @@ find_sig(struct finds *fs, uint64_t sig)
 }
 
 static bool
-is_shorter(const struct find *f, size_t n, int preempted)
+is_shorter(const struct find *f, const struct outcome *o, size_t n,
+           int preempted)
 {
+    if (o->late != f->o.late)
+        return o->late < f->o.late;
     return n != f->n ? n < f->n : preempted < f->o.f.preemptions;
 }
 
@@ -51,7 +54,7 @@ finds_add(struct finds *fs, const struct outcome *o, uint64_t run,
 
     if (f != NULL) {
         f->o.f.count++;
-        if (!is_shorter(f, n, preempted))
+        if (!is_shorter(f, o, n, preempted))
             return;
     }
     copy = copy_path(path, n);
@@ -71,6 +74,7 @@ finds_add(struct finds *fs, const struct outcome *o, uint64_t run,
     f->path = copy;
     f->n = n;
     f->o.f.preemptions = preempted;
+    f->o.late = o->late;
     memcpy(f->o.f.stuck, o->f.stuck, sizeof o->f.stuck);
 }
 
@@ -107,7 +111,7 @@ finds_add_output(struct finds *fs, const char *text, size_t len,
     }
     o = &fs->output.at[fs->output.n];
     *o = (struct output){ hash, 1, malloc(len + 1), len,
-                          copy_path(path, n), n };
+                          copy_path(path, n), n, NULL };
     if (o->text == NULL || o->path == NULL) {
         free(o->text);
         free(o->path);

@@ -14,6 +14,7 @@
 struct outcome {
     struct explore_finding f; /* its strings are NULL */
     uint64_t sig;             /* equal: the same finding */
+    int late;                 /* transitions since main returned */
 };
 
 struct find {
@@ -28,6 +29,7 @@ struct output {
     size_t len;
     struct trans *path;
     size_t n;
+    char *schedule;
 };
 
 struct finds {

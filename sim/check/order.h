@@ -37,4 +37,8 @@ void order_races(struct order *o, const struct offers *of,
                  const struct trans *path, size_t n, size_t first_want,
                  order_race_fn *each, void *ctx);
 
+/* In how many orders could the first n transitions be done that keep what
+ * depends in order? -1: too many to count. */
+double order_extensions(const struct order *o, size_t n);
+
 #endif

@@ -197,8 +197,9 @@ deadlocked(struct world *w, const struct outcome_ask *ask, struct outcome *out)
 
 /* --- main has returned ------------------------------------------------------------------ */
 
-/* Let those that are left go on until nothing moves, then park them. */
-static void
+/* Let those that are left go on until nothing moves, then park them. Returns
+ * how many transitions that took. */
+static int
 drain(struct world *w, struct offers *of)
 {
     struct gset last = { { 0 } };
@@ -206,11 +207,12 @@ drain(struct world *w, struct offers *of)
     int n = 0;
 
     do {
-        while (w->end.how == END_NOT && n++ < DRAIN_MOST &&
+        while (w->end.how == END_NOT && n < DRAIN_MOST &&
                w->sched->now <= until && act_next(w, of, &last))
-            ;
+            n++;
     } while (w->end.how != END_NOT && sched_outlive(w));
     act_park_all(w);
+    return n;
 }
 
 struct left {
@@ -265,11 +267,11 @@ left_behind(struct world *w, const struct outcome_ask *ask,
     struct left lf = { .ask = ask };
     struct outcome circle = { .f.verdict = EXPLORE_DEADLOCK };
     struct outcome leak = { .f.verdict = EXPLORE_LEAK };
-    int n = 0;
+    int n = 0, late;
 
     if (w->sched->live - w->sched->hidden <= 1 || !sched_outlive(w))
         return 0;
-    drain(w, ask->of);
+    late = drain(w, ask->of);
     lf.circle = &circle.f;
     lf.leak = &leak.f;
     judge_protected(w, &lf);
@@ -280,8 +282,10 @@ left_behind(struct world *w, const struct outcome_ask *ask,
         out[n++] = circle;
     if (leak.f.nstuck > 0)
         out[n++] = leak;
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         out[i].sig = signature(&out[i].f);
+        out[i].late = late;
+    }
     return n;
 }
 

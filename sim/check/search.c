@@ -208,6 +208,7 @@ search_look(struct search *s, bool wants)
     size_t n = s->of.trans.n;
     struct offer_state st;
 
+    s->looked = n;
     if (s->w->end.how != END_NOT || is_outside(s)) {
         if (wants) /* what was not done any more could have come first */
             offer_scan(&s->of, s->w, true);
@@ -357,6 +358,7 @@ search_leaf(struct search *s, enum search_end end)
         finds_add_output(&s->finds, s->out.text.at,
                          (size_t)s->w->nout, s->path.at, s->path.n);
     n = outcome_of(s->w, &ask, o);
+    s->failed += n > 0;
     for (i = 0; i < n; i++)
         finds_add(&s->finds, &o[i], s->executions, s->path.at, s->path.n, p);
     if (s->o.first && n > 0) {

@@ -19,6 +19,7 @@ struct search {
     struct explore_opts o;
     struct host lent;      /* by the host, to be asked for input and modules */
     struct offers of;
+    size_t looked;         /* where in them the last look began */
     struct snapshot *root;
     bool par;              /* only what happens in check.par is explored */
 
@@ -31,10 +32,13 @@ struct search {
     } out;
 
     uint64_t executions;   /* complete ones */
+    uint64_t failed;       /* of these, with a finding */
+    uint64_t tried, hit;   /* random runs afterwards, and those that fail */
     uint64_t blocked;      /* given up: they only repeat others (SLEEP-1) */
     uint64_t transitions;  /* done for the first time */
     uint64_t redone;       /* done again on the way back to a node */
     uint64_t cut;          /* executions that did not come to their end */
+    double plain;          /* schedules that they stand for; -1 unknown */
     uint64_t by_preempted[EXPLORE_NPREEMPT];
     const char *why;       /* the first reason why not all is covered */
     uint64_t progress_at;  /* transitions */

@@ -127,6 +127,8 @@ input_m(struct world *w)
 {
     struct sched *s = w->sched;
 
+    if (op_explored(w))
+        return s->allm[0];
     if (s->nagent > 0)
         return s->agent[0];
     if (s->npidle > 0)
@@ -216,8 +218,6 @@ input_step_g(struct world *w, const struct gopark_input *in,
         if (mp->curg != NULL)
             sched_yielded(w, mp, YIELD_PREEMPT);
         runq_put(s, mp->p, gp, true);
-        if (mp->p->schedtick % 61 == 0)
-            mp->p->schedtick++; /* or the global queue would come first */
     } else {
         mp = gp->m;
     }
@@ -244,7 +244,7 @@ input_policy(struct world *w, const struct gopark_input *in,
 }
 
 enum gopark_rc
-world_input(struct world *w, const struct gopark_input *in, uint32_t *g,
+input_apply(struct world *w, const struct gopark_input *in, uint32_t *g,
             struct gopark_err *err)
 {
     enum gopark_rc rc = GOPARK_EUSAGE;

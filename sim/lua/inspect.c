@@ -52,8 +52,10 @@ place_runnable(const struct world *w, const struct g *gp,
     const struct g *q;
     int i;
 
-    out->place = gp->flags & G_STALLED ? AT_STALLED : AT_GLOBQ;
-    if (out->place == AT_STALLED)
+    out->place = gp->flags & G_STALLED ? AT_STALLED
+                 : op_explored(w)      ? AT_NONE /* at an operation */
+                                       : AT_GLOBQ;
+    if (out->place != AT_GLOBQ)
         return;
     for (i = 0; i < s->nmade; i++) {
         if (in_local(s->allp[i], gp, out))
@@ -144,6 +146,8 @@ find_code(const struct world *w, const struct g *gp, struct gopark_g *out)
         out->file = strncpy(file, site_chunk(&ar), sizeof file - 1);
         out->line = out->func_line = ar.linedefined;
     }
+    if (func[0] == '\0' && gp->id == 1)
+        snprintf(func, sizeof func, "main chunk"); /* at its end */
     if (func[0] == '\0')
         snprintf(func, sizeof func, "function <%.60s:%d>",
                  out->file != NULL ? out->file : "?", out->func_line);

@@ -224,6 +224,12 @@ void value_text(lua_State *L, int idx, char *buf, size_t size);
 const char *names_of(const struct world *w, const struct obj *o);
 void names_free(struct world *w);
 
+/* --- inputs ------------------------------------------------------------- */
+
+/* world_input(), but for what check/ knows. */
+enum gopark_rc input_apply(struct world *w, const struct gopark_input *in,
+                           uint32_t *g, struct gopark_err *err);
+
 /* --- what libraries need ----------------------------------------------- */
 
 void lua_out(lua_State *L, int fd, const char *s, size_t n);

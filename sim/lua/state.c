@@ -66,14 +66,6 @@ lua_out(lua_State *L, int fd, const char *s, size_t n)
     sched_event(w, EV_PRINT, 0, (int64_t)n);
 }
 
-/* A library's own first steps touch nothing that the program knows: a search
- * need not have seen them. */
-void
-embedded_loading(lua_State *L, bool begins)
-{
-    world_of(L)->sched->explore.loading += begins ? 1U : -1U;
-}
-
 uint64_t
 lua_rand64(lua_State *L)
 {

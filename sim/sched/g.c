@@ -31,7 +31,7 @@ void
 g_set_status(struct world *w, struct g *gp, enum g_status to)
 {
     struct sched *s = w->sched;
-    int64_t now = s->cur != NULL ? s->cur->clock : s->now;
+    int64_t now = s->cur != NULL ? sched_now(w) : s->now;
 
     assert(next_of[gp->status] & BIT(to));
     assert((to == G_WAITING) == (gp->reason != WAIT_NONE));
@@ -102,7 +102,6 @@ g_new(struct world *w)
     gp->instructions = 0;
     gp->spins = 0;
     gp->fault = false;
-    gp->ops = 0;
     gp->task = gp->inner = NULL;
     gp->wait.g = gp;
     enlist(s, gp);

@@ -1,5 +1,5 @@
 /*
- * sched.c - goroutines put on and taken off: schedule, park, ready, go.
+ * sched.c - who runs next on an M: schedule, findrunnable, park, ready.
  *
  * The functions have the names they have in Go's proc.go, and do what they do
  * there, minus locks: one host thread plays all Ms, so what Go re-checks
@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "sched/cost.h"
+
+enum { MAX_MS = 10000 }; /* debug.SetMaxThreads (GS-37) */
 
 void
 sched_event_of(struct world *w, const struct m *mp, int64_t t,
@@ -60,7 +62,311 @@ sched_end(struct world *w, enum gopark_how how, int code)
         sched_event(w, EV_DEADLOCK, 0, 0);
 }
 
-/* --- a G for an M ------------------------------------------------------ */
+/* --- idle lists -------------------------------------------------------- */
+
+void
+p_idle_put(struct sched *s, struct p *pp)
+{
+    assert(runq_empty(pp));
+    pp->status = P_IDLE;
+    pp->m = NULL;
+    pp->preempt = false;
+    pp->idle_next = s->pidle;
+    s->pidle = pp;
+    s->npidle++;
+}
+
+struct p *
+p_idle_get(struct sched *s)
+{
+    struct p *pp = s->pidle;
+
+    if (pp != NULL) {
+        s->pidle = pp->idle_next;
+        s->npidle--;
+    }
+    return pp;
+}
+
+static struct m *
+m_new(struct world *w)
+{
+    struct sched *s = w->sched;
+    struct m *mp;
+
+    if (s->nm == MAX_MS) {
+        s->fatal = "thread exhaustion";
+        sched_end(w, END_FATAL, 2);
+        return NULL;
+    }
+    if (s->nm == s->mcap) {
+        int cap = s->mcap == 0 ? 8 : 2 * s->mcap;
+        struct m **all = heap_realloc(w, s->allm, sizeof *all * (size_t)s->mcap,
+                                      sizeof *all * (size_t)cap);
+
+        if (all == NULL)
+            return NULL;
+        s->allm = all;
+        s->mcap = cap;
+    }
+    mp = heap_alloc(w, sizeof *mp);
+    if (mp == NULL)
+        return NULL;
+    memset(mp, 0, sizeof *mp);
+    mp->id = s->nm;
+    mp->heap = -1;
+    mp->looks_at = -1;
+    s->allm[s->nm++] = mp;
+    return mp;
+}
+
+void
+sched_acquire(struct world *w, struct m *mp, struct p *pp)
+{
+    struct sched *s = w->sched;
+
+    mp->p = pp;
+    mp->oldp = NULL;
+    pp->m = mp;
+    pp->status = P_RUNNING;
+    if (s->sysmon.next < 0)
+        sysmon_wake(s, mp->clock);
+}
+
+void
+sched_release(struct world *w, struct m *mp)
+{
+    p_idle_put(w->sched, mp->p);
+    mp->p = NULL;
+}
+
+static void
+m_park(struct world *w, struct m *mp)
+{
+    struct sched *s = w->sched;
+
+    if (mp->status == M_SPINNING)
+        s->nmspinning--;
+    mp->status = M_IDLE;
+    mp->looks_at = -1;
+    sched_event_of(w, mp, mp->clock, EV_M_PARK, 0, 0);
+    if (mp->lockedg == NULL) {
+        mp->idle_next = s->midle;
+        s->midle = mp;
+    }
+    agent_remove(s, mp);
+}
+
+/* Put an M to work on pp at time t: the one parked last, or a new one. */
+struct m *
+sched_startm(struct world *w, struct p *pp, bool spinning, int64_t t)
+{
+    struct sched *s = w->sched;
+    struct m *mp = s->midle;
+
+    if (mp != NULL)
+        s->midle = mp->idle_next;
+    else if ((mp = m_new(w)) == NULL) {
+        if (w->end.how == END_NOT)
+            sched_end(w, END_MEMORY, 4);
+        return NULL;
+    }
+    if (mp->clock < t)
+        mp->clock = t;
+    mp->status = spinning ? M_SPINNING : M_RUNNING;
+    s->nmspinning += spinning;
+    sched_acquire(w, mp, pp);
+    agent_add(w, mp);
+    if (spinning)
+        sched_event_of(w, mp, mp->clock, EV_SPIN, 0, 0);
+    return mp;
+}
+
+/* One more searcher, unless there is one (SCH-40). */
+void
+sched_wakep(struct world *w, int64_t t)
+{
+    struct sched *s = w->sched;
+
+    if (s->nmspinning > 0 || s->policy == POLICY_EXPLORE)
+        return;
+    if (s->npidle == 0) {
+        s->needspinning = true;
+        return;
+    }
+    sched_startm(w, p_idle_get(s), true, t + COST_WAKE);
+}
+
+/* pp lost its M, to a system call or a locked G (SCH-42). lesson: handoff */
+void
+sched_handoff(struct world *w, struct p *pp, int64_t t)
+{
+    struct sched *s = w->sched;
+
+    s->n.handoffs++;
+    pp->m = NULL;
+    if (!runq_empty(pp) || s->globq.n > 0)
+        sched_startm(w, pp, false, t + COST_WAKE);
+    else if (s->nmspinning == 0 && s->npidle == 0)
+        sched_startm(w, pp, true, t + COST_WAKE);
+    else
+        p_idle_put(s, pp);
+}
+
+/* --- finding work (SCH-31) --------------------------------------------- */
+
+static int
+gcd(int a, int b)
+{
+    return b == 0 ? a : gcd(b, a % b);
+}
+
+/* A random number coprime to n: stepping by it visits each P once (SCH-32). */
+static int
+choose_stride(struct world *w, int n)
+{
+    int all[256], k = 0, i;
+
+    for (i = 1; i <= n; i++) {
+        if (gcd(i, n) == 1)
+            all[k++] = i;
+    }
+    return all[choose(w, CHOOSE_STRIDE, (uint32_t)k)];
+}
+
+/* runnext of a P that runs may be taken only after 3 us in which the P had
+ * its chance (SCH-27): note what was seen, and come back. */
+static struct g *
+take_runnext(struct m *mp, struct p *victim, bool may_pause)
+{
+    struct g *gp = victim->runnext;
+
+    if (gp == NULL)
+        return NULL;
+    if (victim->status == P_RUNNING) {
+        if (may_pause && mp->pause_p == NULL) {
+            mp->pause_p = victim;
+            mp->pause_g = gp;
+            mp->clock += COST_STEAL_WAIT;
+        }
+        return NULL;
+    }
+    victim->runnext = NULL;
+    return gp;
+}
+
+static struct g *
+steal_from(struct world *w, struct m *mp, struct p *victim, bool last,
+           bool may_pause)
+{
+    bool inherit;
+
+    mp->looks_at = victim->id;
+    if (last && timer_run(w, victim, mp->clock) && !runq_empty(mp->p))
+        return runq_get(mp->p, &inherit);
+    if (victim->status == P_IDLE || victim->status == P_DEAD)
+        return NULL;
+    if (victim->head != victim->tail)
+        return runq_steal(w, mp->p, victim);
+    return last ? take_runnext(mp, victim, may_pause) : NULL;
+}
+
+static struct g *
+steal_work(struct world *w, struct m *mp, bool may_pause)
+{
+    struct sched *s = w->sched;
+    int n = s->nproc, i, pass;
+    int at = (int)choose(w, CHOOSE_STEAL, (uint32_t)n);
+    int stride = choose_stride(w, n);
+
+    for (pass = 0; pass < 2; pass++) {
+        for (i = 0; i < n; i++, at = (at + stride) % n) {
+            struct p *victim = s->allp[at];
+            struct g *gp;
+
+            if (victim == mp->p)
+                continue;
+            gp = steal_from(w, mp, victim, pass == 1, may_pause);
+            if (gp != NULL || mp->pause_p != NULL)
+                return gp;
+        }
+    }
+    return NULL;
+}
+
+static struct g *
+after_pause(struct m *mp)
+{
+    struct p *victim = mp->pause_p;
+    struct g *gp = mp->pause_g;
+
+    mp->pause_p = NULL;
+    mp->pause_g = NULL;
+    if (victim->runnext != gp)
+        return NULL;
+    victim->runnext = NULL;
+    return gp;
+}
+
+static void
+become_spinning(struct world *w, struct m *mp)
+{
+    if (mp->status == M_SPINNING)
+        return;
+    mp->status = M_SPINNING;
+    w->sched->nmspinning++;
+    sched_event_of(w, mp, mp->clock, EV_SPIN, 0, 0);
+}
+
+/* Work for mp's P from its own queues or the global one. */
+static struct g *
+find_local(struct world *w, struct m *mp, bool *inherit)
+{
+    struct sched *s = w->sched;
+    struct p *pp = mp->p;
+    struct g *gp;
+
+    timer_run(w, pp, mp->clock);
+    *inherit = false;
+    if (pp->schedtick % 61 == 0 && s->globq.n > 0)
+        return globq_get(s, pp, 1);
+    gp = runq_get(pp, inherit);
+    if (gp == NULL && s->globq.n > 0)
+        gp = globq_get(s, pp, 0);
+    return gp;
+}
+
+/* A G to run, or NULL: mp has parked, or comes back after a pause. */
+static struct g *
+findrunnable(struct world *w, struct m *mp, bool *inherit)
+{
+    struct sched *s = w->sched;
+    bool paused = mp->pause_p != NULL;
+    struct g *gp;
+
+    *inherit = false;
+    if (paused && (gp = after_pause(mp)) != NULL)
+        return gp;
+    for (;;) {
+        if ((gp = find_local(w, mp, inherit)) != NULL)
+            return gp;
+        if (mp->status == M_SPINNING ||
+            2 * s->nmspinning < s->nproc - s->npidle) {
+            become_spinning(w, mp);
+            if (s->nproc > 1 && (gp = steal_work(w, mp, !paused)) != NULL)
+                return gp;
+            if (mp->pause_p != NULL)
+                return NULL;
+        }
+        if (!s->needspinning || mp->status == M_SPINNING)
+            break;
+        s->needspinning = false;
+        become_spinning(w, mp);
+    }
+    sched_release(w, mp);
+    m_park(w, mp);
+    return NULL;
+}
 
 /* A searcher found work: another may take its place (SCH-35). */
 static void
@@ -139,7 +445,7 @@ sched_schedule(struct world *w, struct m *mp)
 
     if (mp->lockedg != NULL && stop_locked(w, mp))
         return false;
-    gp = sched_findrunnable(w, mp, &inherit);
+    gp = findrunnable(w, mp, &inherit);
     if (gp == NULL)
         return false;
     if (mp->status == M_SPINNING)

@@ -1,0 +1,294 @@
+/*
+ * cmd_check.c - `gopark check`: can this program ever go wrong?
+ *
+ * Depth first with reduction, as far as the limit allows; then, where that
+ * was not all there is, some schedules at random. What was found is told,
+ * shortest first, and saved as sessions that `gopark replay` opens at the
+ * failure.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include "cmd_check.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "search.h"
+
+enum {
+    DFS_MOST = 100 * 1000, /* executions */
+    RANDOM_RUNS = 10 * 1000,
+    SAVED_MOST = 16, /* findings of which the replay is saved */
+};
+
+/* --- options ------------------------------------------------------------ */
+
+static bool
+parse_shard(const char *s, struct explore_opts *x)
+{
+    char *end;
+    unsigned long k = strtoul(s, &end, 10), n;
+
+    if (end == s || *end != '/')
+        return false;
+    s = end + 1;
+    n = strtoul(s, &end, 10);
+    if (end == s || *end != '\0' || k < 1 || k > n || n > 1000000)
+        return false;
+    x->shard = (uint32_t)k;
+    x->nshard = (uint32_t)n;
+    return true;
+}
+
+static enum explore_strategy
+strategy_of(const struct options *o)
+{
+    switch (o->strategy) {
+    case STRATEGY_RANDOM:
+        return EXPLORE_RANDOM;
+    case STRATEGY_PCT:
+        return EXPLORE_PCT;
+    default:
+        return o->preemptions >= 0 ? EXPLORE_PLAIN : EXPLORE_DPOR;
+    }
+}
+
+static bool
+is_walk(enum explore_strategy s)
+{
+    return s == EXPLORE_RANDOM || s == EXPLORE_PCT || s == EXPLORE_POS;
+}
+
+static enum gopark_rc
+fill_opts(const struct options *o, struct explore_opts *x,
+          struct gopark_err *err)
+{
+    explore_opts_init(x);
+    x->strategy = strategy_of(o);
+    x->seed = o->seed;
+    x->schedules = o->schedules > 0          ? o->schedules
+                   : is_walk(x->strategy) ? RANDOM_RUNS
+                                             : DFS_MOST;
+    if (o->depth > 0 && x->strategy == EXPLORE_PCT)
+        x->depth = o->depth < 64 ? (int)o->depth : 64;
+    else if (o->depth > 0)
+        x->steps = o->depth;
+    x->preemptions =
+        o->preemptions < 0 ? -1 : o->preemptions < 1000 ? (int)o->preemptions
+                                                        : 1000;
+    x->maximal = o->time_maximal;
+    x->outputs = o->outputs;
+    x->lang = o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN;
+    if (o->shard != NULL && !parse_shard(o->shard, x))
+        return gopark_fail(err, GOPARK_EUSAGE,
+                           "--shard: '%s', K/N with 1 <= K <= N expected",
+                           o->shard);
+    return GOPARK_OK;
+}
+
+/* --- saving ------------------------------------------------------------- */
+
+/* f.lua.replay, f.lua.2.replay, ...; or what --replay-out says. */
+static char *
+path_of(const struct program *p, int i)
+{
+    const char *out = p->o->replay_out;
+    struct text t = { 0 };
+
+    if (out != NULL && i == 0)
+        text_puts(&t, out);
+    else if (out != NULL)
+        text_printf(&t, "%s.%d", out, i + 1);
+    else if (i == 0)
+        text_printf(&t, "%s.replay", p->script.name);
+    else
+        text_printf(&t, "%s.%d.replay", p->script.name, i + 1);
+    return t.s;
+}
+
+/* Save the findings; NULL where one could not be. */
+static void
+save_all(struct program *p, const struct explore_result *r, char **saved)
+{
+    struct gopark_err err;
+
+    for (int i = 0; i < r->nfinding && i < SAVED_MOST; i++) {
+        if (r->finding[i].schedule == NULL)
+            continue;
+        saved[i] = path_of(p, i);
+        if (search_save(p, r->finding[i].schedule, saved[i], &err) ==
+            GOPARK_OK)
+            continue;
+        fprintf(stderr, "gopark: %s\n", err.text);
+        free(saved[i]);
+        saved[i] = NULL;
+    }
+}
+
+/* --- telling ------------------------------------------------------------ */
+
+static void
+tell_outputs(const struct explore_result *r)
+{
+    printf("\n%d different output%s\n", r->noutput,
+           r->noutput == 1 ? "" : "s");
+    for (int i = 0; i < r->noutput; i++) {
+        const struct explore_output *o = &r->output[i];
+
+        printf("\n%7llu x  schedule %s\n%s", (unsigned long long)o->count,
+               o->schedule != NULL ? o->schedule : "?", o->text);
+    }
+}
+
+static void
+tell_others(const struct explore_result *r, char *const *saved)
+{
+    for (int i = 1; i < r->nfinding; i++) {
+        const struct explore_finding *f = &r->finding[i];
+
+        printf("also:   %s", f->message);
+        if (saved[i] != NULL)
+            printf("; gopark replay %s", saved[i]);
+        printf("\n");
+    }
+}
+
+static void
+tell(const struct program *p, const struct explore_result *first,
+     const struct explore_result *second, const struct explore_result *all,
+     char *const *saved)
+{
+    enum gopark_lang lang = p->o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN;
+    char *text = explore_report(first, lang);
+
+    fputs(text, stdout);
+    free(text);
+    if (second != NULL) {
+        text = explore_report(second, lang);
+        printf("\n%s", text);
+        free(text);
+    }
+    if (p->o->outputs)
+        tell_outputs(all);
+    if (all->nfinding == 0)
+        return;
+    printf("\n");
+    if (saved[0] != NULL)
+        printf("replay: gopark replay %s\n", saved[0]);
+    tell_others(all, saved);
+}
+
+/* --- the command --------------------------------------------------------- */
+
+static void
+on_signal(int sig)
+{
+    (void)sig;
+    search_interrupt();
+}
+
+/* The first one ends the search with what was covered; the second kills. */
+static void
+catch_signals(void)
+{
+    struct sigaction sa = { 0 };
+
+    sa.sa_handler = on_signal;
+    sa.sa_flags = (int)SA_RESETHAND;
+    sigemptyset(&sa.sa_mask);
+    sigaction(SIGINT, &sa, NULL);
+    sigaction(SIGTERM, &sa, NULL);
+}
+
+/* Where the tree was too large: some schedules at random. */
+static enum gopark_rc
+search_on(struct program *p, const struct explore_opts *x,
+          const struct explore_result *first, struct explore_result **r,
+          struct gopark_err *err)
+{
+    struct explore_opts o = *x;
+
+    *r = NULL;
+    if (p->o->strategy != STRATEGY_DEFAULT || first->complete ||
+        x->strategy != EXPLORE_DPOR || search_interrupted())
+        return GOPARK_OK;
+    o.strategy = EXPLORE_RANDOM;
+    o.schedules = RANDOM_RUNS;
+    return search_run(p, &o, r, err);
+}
+
+static struct explore_result *
+merged(struct explore_result *first, const struct explore_result *second)
+{
+    struct explore_result *all;
+    size_t n;
+    char *packed = explore_pack(first, &n);
+
+    all = packed != NULL ? explore_unpack(packed, n) : NULL;
+    free(packed);
+    if (all != NULL && second != NULL)
+        explore_merge(all, second);
+    return all;
+}
+
+static int
+report(struct program *p, struct explore_result *first,
+       struct explore_result *second)
+{
+    struct explore_result *all = merged(first, second);
+    struct text t = { 0 };
+    char **saved;
+    int status;
+
+    if (all == NULL) {
+        fprintf(stderr, "gopark: no memory\n");
+        return 1;
+    }
+    saved = text_alloc(((size_t)all->nfinding + 1) * sizeof *saved);
+    memset(saved, 0, ((size_t)all->nfinding + 1) * sizeof *saved);
+    save_all(p, all, saved);
+    if (p->o->json) {
+        search_json(all, saved, &t);
+        fputs(t.s, stdout);
+    } else {
+        tell(p, first, second, all, saved);
+    }
+    status = all->nfinding > 0 ? 3 : 0;
+    for (int i = 0; i < all->nfinding; i++)
+        free(saved[i]);
+    free(saved);
+    text_done(&t);
+    explore_free(all);
+    return status;
+}
+
+int
+cmd_check(const struct options *o)
+{
+    struct explore_result *first = NULL, *second = NULL;
+    struct explore_opts x;
+    struct program p = { 0 };
+    struct gopark_err err;
+    enum gopark_rc rc = fill_opts(o, &x, &err);
+    int status = 1;
+
+    catch_signals();
+    if (rc == GOPARK_OK)
+        rc = program_open(&p, o, &err);
+    if (rc == GOPARK_OK)
+        rc = search_run(&p, &x, &first, &err);
+    if (rc == GOPARK_OK)
+        rc = search_on(&p, &x, first, &second, &err);
+    if (rc == GOPARK_OK)
+        status = report(&p, first, second);
+    else {
+        fprintf(stderr, "gopark: %s\n", err.text);
+        status = rc == GOPARK_ESPACE ? 4 : 1;
+    }
+    explore_free(first);
+    explore_free(second);
+    program_close(&p);
+    return status;
+}

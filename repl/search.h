@@ -1,0 +1,44 @@
+/*
+ * search.h - a search by `gopark check`: the program, the processes that
+ * share the search, and what is written about what was found.
+ */
+#ifndef GOPARK_REPL_SEARCH_H
+#define GOPARK_REPL_SEARCH_H
+
+#include "gopark.h"
+#include "host.h"
+#include "modules.h"
+#include "options.h"
+
+struct program {
+    const struct options *o;
+    struct script script;
+    struct modules modules; /* that it has required */
+    struct input in;
+    struct world *w;        /* before its first step */
+};
+
+/* Read and open the program that o names. */
+enum gopark_rc program_open(struct program *p, const struct options *o,
+                            struct gopark_err *err);
+void program_close(struct program *p);
+/* The options of a world of the same program. */
+void program_opts(struct program *p, struct gopark_opts *w);
+
+/* Search as x says, with o->jobs processes. */
+enum gopark_rc search_run(struct program *p, const struct explore_opts *x,
+                          struct explore_result **r, struct gopark_err *err);
+/* From a signal: what was covered so far is the result. */
+void search_interrupt(void);
+bool search_interrupted(void);
+
+/* One object of cli.md, with the files where replays were saved (may be NULL,
+ * by finding). */
+void search_json(const struct explore_result *r, char *const *saved,
+                 struct text *t);
+
+/* Save a session that follows the schedule to its end. */
+enum gopark_rc search_save(struct program *p, const char *schedule,
+                           const char *path, struct gopark_err *err);
+
+#endif

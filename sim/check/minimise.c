@@ -1,0 +1,326 @@
+/*
+ * minimise.c - the shortest story of a finding.
+ *
+ * Two ways, one after the other. A schedule may be put in another order as
+ * long as what depends on each other stays in order: that is the same
+ * execution with fewer switches, and needs no trying (MIN-1). And it can be
+ * described by where it deviates from the default policy; of these deviations
+ * chunks are left out, as long as what then happens ends in the same finding
+ * (MIN-2, delta debugging). What comes out has been run, so it always fails.
+ */
+#include "check/minimise.h"
+
+#include <string.h>
+
+#include "check/order.h"
+
+enum { TRIES = 400 }; /* runs that one finding is worth */
+
+bool
+labels_of(struct labels *to, const struct trans *path, size_t n)
+{
+    to->l.n = 0;
+    if (!vec_room(&to->l, n))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        to->l.at[i] = label_of(&path[i]);
+    to->l.n = n;
+    return true;
+}
+
+/* One more transition, offer i. */
+static void
+step(struct search *s, size_t first, size_t i)
+{
+    s->preempted += search_preempts(s, &s->of.trans.at[i], first,
+                                    s->of.trans.n - first, &s->last);
+    search_step(s, i);
+}
+
+enum search_end
+search_retrace(struct search *s, const struct labels *path, retrace_fn *each,
+               void *ctx)
+{
+    search_begin_run(s);
+    for (size_t k = 0; k < path->l.n; k++) {
+        size_t first = s->of.trans.n, i;
+
+        if (search_look(s, false) != SEARCH_GOES_ON)
+            return SEARCH_GOES_ON;
+        i = label_find(&s->of, first, &path->l.at[k]);
+        if (i == SIZE_MAX)
+            return SEARCH_GOES_ON;
+        if (each != NULL)
+            each(ctx, s, i);
+        step(s, first, i);
+    }
+    return search_look(s, false);
+}
+
+/* Is the present state the end of an execution of this finding? *late: how
+ * much later than main's return it shows. */
+static bool
+ends_in(struct search *s, uint64_t sig, int *late)
+{
+    struct outcome_ask ask = { &s->of, s->par, false };
+    struct outcome o[OUTCOME_MOST];
+    int n = outcome_of(s->w, &ask, o);
+
+    for (int i = 0; i < n; i++)
+        if (o[i].sig == sig) {
+            *late = o[i].late;
+            return true;
+        }
+    return false;
+}
+
+/* --- the same execution in a better order (MIN-1) --------------------------- */
+
+struct sorter {
+    const struct search *s;
+    struct order order;
+    VEC(bool) done;
+};
+
+static bool
+is_ready(const struct sorter *so, size_t k)
+{
+    if (so->done.at[k])
+        return false;
+    for (size_t i = 0; i < k; i++)
+        if (!so->done.at[i] && order_before(&so->order, i, k))
+            return false;
+    return true;
+}
+
+/* Who took part last goes on if he can; else the earliest. */
+static size_t
+next_of(const struct sorter *so, const struct gset *last)
+{
+    size_t first = SIZE_MAX;
+
+    for (size_t k = 0; k < so->s->path.n; k++) {
+        if (!is_ready(so, k))
+            continue;
+        if (gset_meets(&so->s->path.at[k].who, last))
+            return k;
+        if (first == SIZE_MAX)
+            first = k;
+    }
+    return first;
+}
+
+/* The path of s, which has just been run, in an order with few switches. */
+static bool
+sort_path(struct search *s, struct labels *to)
+{
+    struct sorter so = { .s = s };
+    struct gset last = { { 0 } };
+    bool ok = vec_room(&so.done, s->path.n) && vec_room(&to->l, s->path.n);
+
+    for (size_t k = 0; ok && k < s->path.n; k++) {
+        so.done.at[k] = false;
+        ok = order_push(&so.order, &s->of, s->path.at, k + 1);
+    }
+    to->l.n = 0;
+    while (ok && to->l.n < s->path.n) {
+        size_t k = next_of(&so, &last);
+
+        so.done.at[k] = true;
+        last = s->path.at[k].who;
+        to->l.at[to->l.n++] = label_of(&s->path.at[k]);
+    }
+    order_free(&so.order);
+    vec_free(&so.done);
+    return ok;
+}
+
+/* The best failing path so far. */
+struct best {
+    struct search *s;
+    uint64_t sig;
+    struct labels path;
+    int preempted, late;
+    int tries;
+};
+
+static bool
+is_better(const struct best *b, int late)
+{
+    const struct search *s = b->s;
+
+    if (b->path.l.n == 0)
+        return true;
+    if (late != b->late)
+        return late < b->late;
+    if (s->preempted != b->preempted)
+        return s->preempted < b->preempted;
+    return s->path.n < b->path.l.n;
+}
+
+/* The path of s has just been run. Does it fail as it should, and not later
+ * than the best so far? */
+static bool
+fails(struct best *b)
+{
+    int late = 0;
+
+    if (!ends_in(b->s, b->sig, &late) ||
+        (b->path.l.n > 0 && late > b->late))
+        return false;
+    if (is_better(b, late) &&
+        labels_of(&b->path, b->s->path.at, b->s->path.n)) {
+        b->preempted = b->s->preempted;
+        b->late = late;
+    }
+    return true;
+}
+
+/* Run path; if it fails as it should, so does its better order. */
+static bool
+try_path(struct best *b, const struct labels *path)
+{
+    struct search *s = b->s;
+    struct labels sorted = { 0 };
+
+    if (search_retrace(s, path, NULL, NULL) != SEARCH_ENDS)
+        return false;
+    if (sort_path(s, &sorted) &&
+        search_retrace(s, &sorted, NULL, NULL) == SEARCH_ENDS)
+        fails(b);
+    vec_free(&sorted.l);
+    return search_retrace(s, path, NULL, NULL) == SEARCH_ENDS && fails(b);
+}
+
+/* --- fewer deviations (MIN-2) -------------------------------------------------- */
+
+struct deviation {
+    size_t step;
+    struct label l;
+};
+
+struct deviations {
+    VEC(struct deviation) d;
+};
+
+struct noting {
+    struct deviations *to;
+    bool ok;
+};
+
+/* Is offer i another than the default policy would take? */
+static void
+note_deviation(void *ctx, struct search *s, size_t i)
+{
+    struct noting *nt = ctx;
+    size_t first = s->looked;
+
+    if (act_default(&s->of, first, s->of.trans.n - first, &s->last) == i)
+        return;
+    if (!vec_room(&nt->to->d, 1)) {
+        nt->ok = false;
+        return;
+    }
+    nt->to->d.at[nt->to->d.n++] =
+        (struct deviation){ s->path.n, label_of(&s->of.trans.at[i]) };
+}
+
+static bool
+deviations_of(struct best *b, const struct labels *path,
+              struct deviations *to)
+{
+    struct noting nt = { to, true };
+
+    to->d.n = 0;
+    return search_retrace(b->s, path, note_deviation, &nt) == SEARCH_ENDS &&
+           nt.ok;
+}
+
+/* Run the default policy with all deviations but from .. to; one that is not
+ * offered at its step is passed over. */
+static bool
+fails_without(struct best *b, const struct deviations *ds, size_t from,
+              size_t to)
+{
+    struct search *s = b->s;
+    enum search_end end;
+    size_t at = 0;
+
+    b->tries++;
+    search_begin_run(s);
+    for (;;) {
+        size_t first = s->of.trans.n, i = SIZE_MAX;
+
+        end = search_look(s, false);
+        if (end != SEARCH_GOES_ON)
+            break;
+        while (at < ds->d.n && ds->d.at[at].step < s->path.n)
+            at++;
+        if (at < ds->d.n && ds->d.at[at].step == s->path.n &&
+            (at < from || at >= to))
+            i = label_find(&s->of, first, &ds->d.at[at].l);
+        if (i == SIZE_MAX)
+            i = act_default(&s->of, first, s->of.trans.n - first, &s->last);
+        step(s, first, i);
+    }
+    return end == SEARCH_ENDS && fails(b);
+}
+
+static void
+cut_out(struct deviations *ds, size_t from, size_t to)
+{
+    memmove(ds->d.at + from, ds->d.at + to,
+            (ds->d.n - to) * sizeof *ds->d.at);
+    ds->d.n -= to - from;
+}
+
+/* Leave out ever smaller chunks. */
+static void
+reduce(struct best *b, struct deviations *ds)
+{
+    size_t size = (ds->d.n + 1) / 2, from;
+
+    while (size > 0) {
+        bool any = false;
+
+        for (from = 0; from < ds->d.n && b->tries < TRIES;) {
+            size_t to = from + size < ds->d.n ? from + size : ds->d.n;
+
+            if (fails_without(b, ds, from, to)) {
+                cut_out(ds, from, to);
+                any = true;
+            } else {
+                from = to;
+            }
+        }
+        if (size == 1 && !any)
+            break;
+        size = size > 1 ? (size + 1) / 2 : any ? 1 : 0;
+        if (b->tries >= TRIES)
+            break;
+    }
+}
+
+void
+minimise(struct search *s, uint64_t sig, struct labels *path)
+{
+    struct best b = { .s = s, .sig = sig };
+    struct deviations ds = { 0 };
+    struct labels found = { 0 };
+
+    if (!try_path(&b, path)) {
+        vec_free(&b.path.l);
+        return;
+    }
+    if (deviations_of(&b, &b.path, &ds))
+        reduce(&b, &ds);
+    if (vec_room(&found.l, b.path.l.n)) {
+        memcpy(found.l.at, b.path.l.at, b.path.l.n * sizeof *found.l.at);
+        found.l.n = b.path.l.n;
+        try_path(&b, &found);
+    }
+    vec_free(&found.l);
+    vec_free(&ds.d);
+    vec_free(&path->l);
+    *path = b.path;
+}

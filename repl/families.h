@@ -17,6 +17,7 @@ extern const struct repl_cmd cmd_machine[];
 extern const struct repl_cmd cmd_objects[];
 extern const struct repl_cmd cmd_events[];
 extern const struct repl_cmd cmd_settings[];
+extern const struct repl_cmd cmd_explore[];
 extern const struct repl_cmd cmd_keep[];
 extern const struct repl_cmd cmd_view[];
 extern const struct repl_cmd cmd_help[];

@@ -172,6 +172,8 @@ void
 repl_unload(struct repl *r)
 {
     close_session(r);
+    free(r->found.schedule);
+    r->found.schedule = NULL;
     script_free(&r->script);
     modules_free(&r->modules);
     text_done(&r->in.text);

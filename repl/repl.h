@@ -131,6 +131,12 @@ struct repl {
     int64_t max_time;
     double pace; /* 0: free */
 
+    struct {         /* the failing schedule that explore found */
+        char *schedule; /* NULL none */
+        uint64_t step;  /* where the search began */
+        int preemptions;
+    } found;
+
     size_t log_size; /* events that a view wants kept, 0 none */
     uint32_t g;      /* selected, 0 none */
     int frame;       /* selected frame, 0 innermost */

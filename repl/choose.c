@@ -87,6 +87,7 @@ try_step(struct repl *r, gopark_choose_fn *fn, struct happened *h)
 
     if (session_branch(r->s, &err) != GOPARK_OK)
         return repl_fail_err(r, &err);
+    session_cut(r->s);
     session_set_choose(r->s, fn, r->chooser);
     ok = world_log(r->w, HAPPENED_LOG, &err) == GOPARK_OK;
     if (!ok)

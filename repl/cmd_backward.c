@@ -74,7 +74,7 @@ cmd_back(struct repl *r, int argc, char **argv)
 {
     uint64_t n = 1, to = 0;
 
-    if (argc > 1 && !arg_number(r, argv[1], "how many steps", &n))
+    if (argc > 1 && !arg_number(r, argv[1], "a number of steps", &n))
         return false;
     if (n == 0)
         return repl_fail(r, "back 0: expected a number from 1");

@@ -9,6 +9,7 @@
 #include "families.h"
 #include "move.h"
 #include "report.h"
+#include "syntax.h"
 #include "units.h"
 
 /* The optional count in argv[1]; 1 if absent. */
@@ -16,7 +17,7 @@ static bool
 count(struct repl *r, int argc, char **argv, uint64_t *n)
 {
     *n = 1;
-    if (argc > 1 && !arg_number(r, argv[1], "how many times", n))
+    if (argc > 1 && !arg_number(r, argv[1], "a number of times", n))
         return false;
     if (*n == 0)
         return repl_fail(r, "%s 0: expected a number from 1", argv[0]);
@@ -120,8 +121,12 @@ static bool
 cmd_until(struct repl *r, int argc, char **argv)
 {
     struct goal goal = { .kind = GOAL_EXPR, .expr = argv[1] };
+    char msg[200] = "";
 
     (void)argc;
+    if (syntax_check(argv[1], msg, sizeof msg) != SYNTAX_EXPRESSION)
+        return repl_fail(r, "%s: expected a Lua expression%s%s", argv[1],
+                         msg[0] ? ": " : "", msg);
     return move_to(r, &goal);
 }
 

@@ -293,7 +293,7 @@ list_line(struct repl *r, struct rows *t, const char *file, int line,
     rows_int(t, "line", line);
     rows_str(t, "text", code.s);
     rows_str(t, "here", here.s);
-    rows_text(t, "%s%4d", line == current ? ">" : " ", line);
+    rows_text(t, "%s%4d", line == current ? "*" : " ", line);
     rows_text(t, "%s", code.s);
     rows_text(t, "%s%s", here.len > 0 ? "<- " : "", here.s);
     text_done(&code);

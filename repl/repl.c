@@ -458,6 +458,24 @@ is_one_word_call(const char *rest)
     return *rest == '\0' || isalnum((unsigned char)*rest) || *rest == '-';
 }
 
+/* A word alone that names nothing: nobody wants to see that it is nil. */
+static bool
+names_nothing(struct repl *r, const char *word, const char *rest)
+{
+    struct gopark_err err;
+    char *out = NULL;
+    bool nothing;
+
+    while (*rest == ' ')
+        rest++;
+    if (*rest != '\0')
+        return false;
+    nothing = world_eval(r->w, 0, 0, word, &out, NULL, &err) == GOPARK_OK &&
+              strcmp(out, "nil") == 0;
+    free(out);
+    return nothing;
+}
+
 static enum repl_result
 eval_lua(struct repl *r, const char *line, const char *word, const char *rest)
 {
@@ -475,7 +493,8 @@ eval_lua(struct repl *r, const char *line, const char *word, const char *rest)
                       word[0] ? word : line);
         return REPL_FAILED;
     }
-    if (near != NULL && syntax_check(line, NULL, 0) == SYNTAX_WRONG) {
+    if (near != NULL && (names_nothing(r, word, rest) ||
+                         syntax_check(line, NULL, 0) == SYNTAX_WRONG)) {
         repl_fail(r, "%s: no such command; did you mean %s?", word, near);
         return REPL_FAILED;
     }

@@ -641,7 +641,8 @@ char *world_leak_report(struct world *w, int status, bool *leaked);
  * back and doing something new cuts the timeline off behind that point;
  * session_undo() brings the old one back.
  *
- * At a step, all inputs of the timeline that belong to it have been made.
+ * At a step, all inputs of the timeline that belong to it have been made; a
+ * pick is made as the next step is taken.
  * Output reaches opts.write once: what a re-run prints again is held back.
  */
 struct session;
@@ -702,6 +703,8 @@ enum gopark_rc session_add(struct session *s, const struct session_entry *e,
  * Branches nest. */
 enum gopark_rc session_branch(struct session *s, struct gopark_err *err);
 void session_return(struct session *s);
+/* On a branch: let the timeline end here, so that nothing of it is made. */
+void session_cut(struct session *s);
 
 /* The program's output up to the present step, oldest first, in pieces. */
 void session_output(const struct session *s, gopark_write_fn *fn, void *ctx);

@@ -250,6 +250,16 @@ run_plain(struct session *s, uint64_t step, struct gopark_err *err)
     return rc;
 }
 
+/* Is m made on the way to step? An input of that step is; a pick is made when
+ * the step after it is taken, so that before it the choice is still open. */
+static bool
+is_made_by(const struct moment *m, uint64_t step)
+{
+    while (m != NULL && m->is_pick && m->step == step)
+        m = m->next;
+    return m != NULL && m->step <= step;
+}
+
 enum gopark_rc
 session_run(struct session *s, uint64_t step, struct gopark_err *err)
 {
@@ -258,7 +268,7 @@ session_run(struct session *s, uint64_t step, struct gopark_err *err)
     s->stop = 0;
     while (rc == GOPARK_OK) {
         struct moment *next = s->now->next;
-        bool entry = next != NULL && next->step <= step;
+        bool entry = is_made_by(next, step);
 
         rc = run_plain(s, entry ? next->step : step, err);
         if (rc != GOPARK_OK || !entry || world_steps(s->w) < next->step)
@@ -521,6 +531,13 @@ session_branch(struct session *s, struct gopark_err *err)
 }
 
 void
+session_cut(struct session *s)
+{
+    assert(s->nbranch > 0);
+    s->now->next = NULL;
+}
+
+void
 session_return(struct session *s)
 {
     struct branch *b = &s->branch[--s->nbranch];
@@ -532,6 +549,7 @@ session_return(struct session *s)
     s->now = b->now;
     s->due = b->due;
     s->nout = b->nout;
+    set_line(s, s->tip, s->last); /* session_cut */
     listen(s);
 }
 

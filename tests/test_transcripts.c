@@ -151,6 +151,7 @@ main(int argc, char **argv)
         }
         failed += !check(argv[i]);
     }
-    printf("%d passed, %d failed\n", argc - 1 - failed, failed);
+    printf("%d passed, %d failed%s\n", argc - 1 - failed, failed,
+           failed ? "; GOLDEN_UPDATE=1 rewrites them" : "");
     return failed != 0;
 }

@@ -14,7 +14,7 @@
 
 static struct world *W;
 
-static void
+__attribute__((unused)) static void
 open_world(void)
 {
     struct gopark_err err;
@@ -22,7 +22,7 @@ open_world(void)
                   err.text);
 }
 
-static void
+__attribute__((unused)) static void
 close_world(void)
 {
     block_close(W);

@@ -8,6 +8,7 @@
 
 #include <lauxlib.h>
 
+#include "lua/lua.h"
 #include "lua/utf.h"
 
 void
@@ -26,7 +27,7 @@ static void
 grow(struct lbuf *t, size_t n)
 {
     if (n > (size_t)PTRDIFF_MAX / 2 - t->cap)
-        luaL_error(t->L, "not enough memory");
+        op_no_memory(t->L);
     size_t cap = 2 * t->cap + n;
     luaL_checkstack(t->L, 1, "text");
     char *p = lua_newuserdatauv(t->L, cap, 0);

@@ -111,6 +111,8 @@ int op_check_failed(lua_State *L, const char *text);
 int op_panic(lua_State *L, const char *text);
 /* End the program with a fatal error; never returns to the script. */
 int op_fatal(lua_State *L, const char *text);
+/* The block is full: the program is over. Never returns to the script. */
+int op_no_memory(lua_State *L);
 /* The program is over (w->end is set): leave the script for good. */
 int op_leave(lua_State *L);
 /* A continuation that returns the n values on top. */

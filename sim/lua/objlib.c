@@ -58,7 +58,7 @@ obj_named(lua_State *L, struct obj *o, int idx)
         return;
     s = luaL_checklstring(L, idx, &n);
     if (!obj_set_name(world_of(L), o, s, n))
-        luaL_error(L, "not enough memory");
+        op_no_memory(L);
 }
 
 /* The table of all objects by number is weak: it keeps none alive. */

@@ -47,7 +47,7 @@ rt_GOMAXPROCS(lua_State *L)
     if (n > 256)
         return luaL_error(L, "runtime.GOMAXPROCS: %I Ps, at most 256", n);
     if (n >= 1 && !sched_set_procs(w, (int)n))
-        return luaL_error(L, "not enough memory");
+        return op_no_memory(L);
     lua_pushinteger(L, old);
     return 1;
 }

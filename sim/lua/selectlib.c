@@ -241,7 +241,7 @@ wait(lua_State *L, struct scase *sc, int n)
         }
     }
     if (!select_park(w, sched_g(w), sc, n))
-        return luaL_error(L, "not enough memory");
+        return op_no_memory(L);
     return op_block(L, woken, 0);
 }
 

@@ -230,6 +230,13 @@ end_here(lua_State *L, enum gopark_how how, const char *what,
 }
 
 int
+op_no_memory(lua_State *L)
+{
+    sched_end(world_of(L), END_MEMORY, 4);
+    return op_leave(L);
+}
+
+int
 op_fatal(lua_State *L, const char *text)
 {
     return end_here(L, END_FATAL, "fatal error", text);

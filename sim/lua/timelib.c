@@ -64,7 +64,7 @@ op_sleep(lua_State *L, int64_t d)
     op_must_yield(L);
     t = heap_alloc(w, sizeof *t);
     if (t == NULL)
-        return luaL_error(L, "not enough memory");
+        return op_no_memory(L);
     memset(t, 0, sizeof *t);
     t->fire = wake;
     t->arg = gp;
@@ -73,7 +73,7 @@ op_sleep(lua_State *L, int64_t d)
     sched_event(w, EV_SLEEP, 0, d);
     if (!timer_arm(w, t, after(w, d))) {
         heap_free(w, t, sizeof *t);
-        return luaL_error(L, "not enough memory");
+        return op_no_memory(L);
     }
     g_park(w, gp, WAIT_SLEEP, NULL);
     gp->timer = t;
@@ -239,7 +239,7 @@ time_AfterFunc(lua_State *L)
     keep(L, to);
     sched_cost(w, COST_TIMER);
     if (!timer_arm(w, &to->t, after(w, d)))
-        return luaL_error(L, "not enough memory");
+        return op_no_memory(L);
     return 1;
 }
 
@@ -308,7 +308,7 @@ timer_Reset(lua_State *L)
         lua_pushvalue(L, 1);
         keep(L, to);
         if (!timer_arm(w, &to->t, after(w, d)))
-            return luaL_error(L, "not enough memory");
+            return op_no_memory(L);
     }
     if (to->ticker)
         return 0;

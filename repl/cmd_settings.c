@@ -150,7 +150,8 @@ set_lang(struct repl *r, const char *value)
         return false;
     r->lang = *value == 'z' ? LANG_ZH : LANG_EN;
     r->version++;
-    return true;
+    return view_command == NULL ||
+           view_command(r, r->lang == LANG_ZH ? "lang zh" : "lang en");
 }
 
 static void

@@ -12,6 +12,7 @@
 bool (*view_window)(struct repl *r, bool open);
 bool (*view_command)(struct repl *r, const char *line);
 bool (*view_render)(struct repl *r, const char *path);
+bool (*view_record)(struct repl *r, const char *path, uint64_t a, uint64_t b);
 
 bool
 view_set(struct repl *r, const char *what)
@@ -142,6 +143,22 @@ cmd_render_(struct repl *r, int argc, char **argv)
     return true;
 }
 
+static bool
+cmd_record(struct repl *r, int argc, char **argv)
+{
+    uint64_t a = 0, b = session_last(r->s);
+
+    if (view_record == NULL)
+        return repl_fail(r, "record: this build draws no pictures");
+    if (argc > 2 && !arg_range(r, argv[2], &a, &b))
+        return false;
+    if (!view_record(r, argv[1], a, b))
+        return false;
+    if (!r->json)
+        repl_printf(r, "%s\n", argv[1]);
+    return true;
+}
+
 const struct repl_cmd cmd_view[] = {
     { .name = "view",
       .max_args = 1,
@@ -201,5 +218,14 @@ const struct repl_cmd cmd_view[] = {
       .group = GROUP_KEEP,
       .arg = ARG_FILE,
       .exec = cmd_render_ },
+    { .name = "record",
+      .min_args = 1,
+      .max_args = 2,
+      .flags = CMD_NEEDS,
+      .usage = "FILE.gif [A..B]",
+      .help = "the steps from A to B as an animated picture",
+      .group = GROUP_KEEP,
+      .arg = ARG_FILE,
+      .exec = cmd_record },
     { .name = NULL },
 };

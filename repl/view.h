@@ -18,6 +18,10 @@ extern bool (*view_command)(struct repl *r, const char *line);
 /* Draws this moment into a file; NULL: this build cannot. */
 extern bool (*view_render)(struct repl *r, const char *path);
 
+/* Steps a to b as an animated picture, one frame after the other. */
+extern bool (*view_record)(struct repl *r, const char *path, uint64_t a,
+                           uint64_t b);
+
 /* textview.c: the panel for this moment, at most width columns wide. */
 void textview_draw(struct repl *r, int width, struct text *t);
 

@@ -8,6 +8,7 @@
  */
 #include "window.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,13 @@
 #include "view.h"
 #include "viz/viz.h"
 
-enum { BREAKS_MOST = 64, EDGES_MOST = 64, LOG_SIZE = 65536 };
+enum {
+    BREAKS_MOST = 64,
+    EDGES_MOST = 64,
+    LOG_SIZE = 65536,
+    GS_MOST = 2000,   /* in larger worlds nobody looks for circles */
+    RECORD_MOST = 500 /* steps of a movie */
+};
 
 struct window {
     struct viz *viz; /* NULL: closed */
@@ -26,6 +33,10 @@ struct window {
     struct viz_break brk[BREAKS_MOST];
     struct viz_edge edge[EDGES_MOST];
     int nedge;
+    bool pausing; /* the command that comes now asked for a pause first */
+    char *why;    /* about why_g, as of why_version */
+    uint32_t why_g;
+    uint64_t why_version;
 };
 
 static struct window win;
@@ -55,7 +66,7 @@ refresh(struct window *x)
     if (r->s == NULL)
         return;
     session_output(r->s, add_output, &x->output);
-    if (world_end(r->w)->how == END_DEADLOCK)
+    if (!r->running && world_live_gs(r->w) <= GS_MOST)
         x->nedge = viz_circle(r->w, x->edge, EDGES_MOST);
 }
 
@@ -97,14 +108,54 @@ now(struct window *x)
     return n;
 }
 
+/* Why goroutine g is where it is; nothing while it may run on at once. */
+static const char *
+why(void *ctx, uint32_t g)
+{
+    struct window *x = ctx;
+    struct repl *r = x->r;
+
+    if (r->running || world_live_gs(r->w) > GS_MOST)
+        return NULL;
+    if (x->why == NULL || x->why_g != g || x->why_version != r->version) {
+        free(x->why);
+        x->why = world_why(r->w, g, r->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN);
+        x->why_g = g;
+        x->why_version = r->version;
+    }
+    return x->why;
+}
+
 /* --- what it asks for -------------------------------------------------- */
 
+/* Is what runs a run to the end, which can be taken up again? */
+static bool
+runs_on(const struct repl *r)
+{
+    const struct repl_cmd *c;
+    char word[16] = "";
+    int n;
+
+    if (!r->running || r->again == NULL)
+        return false;
+    sscanf(r->again, "%15s", word);
+    c = repl_cmd_find(word, &n);
+    return c != NULL &&
+           (strcmp(c->name, "continue") == 0 || strcmp(c->name, "run") == 0);
+}
+
+/* A command that does not itself pause what runs (theme, set pace, g) lets it
+ * go on afterwards. */
 static void
 on_command(void *ctx, const char *text)
 {
     struct window *x = ctx;
+    bool on = !x->pausing && runs_on(x->r);
 
     repl_queue(x->r, text);
+    if (on)
+        repl_queue(x->r, "continue");
+    x->pausing = false;
 }
 
 static void
@@ -112,6 +163,7 @@ on_pause(void *ctx)
 {
     struct window *x = ctx;
 
+    x->pausing = true;
     repl_interrupt(x->r);
 }
 
@@ -124,6 +176,8 @@ close_window(struct window *x)
     x->r->poll = NULL;
     x->r->view = VIEW_NONE;
     text_done(&x->output);
+    free(x->why);
+    x->why = NULL;
 }
 
 /* Draw, take clicks. True: what runs should pause. */
@@ -140,6 +194,7 @@ on_poll(void *ctx)
         close_window(x);
         return 0;
     }
+    x->pausing = false;
     return x->r->queue != NULL;
 }
 
@@ -158,9 +213,9 @@ look_of(const struct repl *r)
 static bool
 open_window(struct window *x, struct repl *r)
 {
-    struct viz_host host = { .ctx = x,
-                             .command = on_command,
-                             .pause = on_pause };
+    struct viz_host host = {
+        .ctx = x, .command = on_command, .pause = on_pause, .why = why
+    };
     struct viz_look look = look_of(r);
     struct gopark_err err;
 
@@ -202,12 +257,75 @@ do_render(struct repl *r, const char *path)
 {
     struct window x = { .r = r };
     struct viz_look look = look_of(r);
-    struct viz_host host = { .ctx = &x };
+    struct viz_host host = { .ctx = &x, .why = why };
     struct viz_now n = now(&x);
     struct gopark_err err;
     bool ok = viz_render(&n, &host, &look, path, &err) == GOPARK_OK;
 
     text_done(&x.output);
+    free(x.why);
+    return ok || repl_fail_err(r, &err);
+}
+
+/* --- movies ------------------------------------------------------------ */
+
+static bool
+add_step(struct window *x, struct viz_movie *m, uint64_t step,
+         struct gopark_err *err)
+{
+    struct viz_host host = { .ctx = x, .why = why };
+    struct viz_now n;
+
+    if (session_goto(x->r->s, step, err) != GOPARK_OK)
+        return false;
+    x->r->version++;
+    n = now(x);
+    return viz_movie_add(m, &n, &host, 400, err) == GOPARK_OK;
+}
+
+/* Steps a to b, one after the other; says how far it is. */
+static bool
+add_steps(struct window *x, struct viz_movie *m, uint64_t a, uint64_t b,
+          struct gopark_err *err)
+{
+    uint64_t tenth = (b - a) / 10 + 1;
+
+    for (uint64_t step = a; step <= b && !x->r->stop_asked; step++) {
+        if (!add_step(x, m, step, err))
+            return false;
+        if ((step - a) % tenth == tenth - 1 && !x->r->json) {
+            repl_printf(x->r, "step %" PRIu64 " of %" PRIu64 "\n", step, b);
+            fflush(stdout);
+        }
+    }
+    return true;
+}
+
+static bool
+do_record(struct repl *r, const char *path, uint64_t a, uint64_t b)
+{
+    struct window x = { .r = r };
+    struct viz_look look = look_of(r);
+    struct viz_movie *m;
+    struct gopark_err err = { GOPARK_OK, "" }, also;
+    uint64_t here = world_steps(r->w), last = session_last(r->s);
+    bool ok;
+
+    b = b > last ? last : b;
+    a = a > b ? b : a;
+    if (b - a >= RECORD_MOST)
+        return repl_fail(r,
+                         "record: %" PRIu64 "..%" PRIu64 " is more than "
+                         "%d steps",
+                         a, b, RECORD_MOST);
+    if (viz_movie_open(&m, path, &look, &err) != GOPARK_OK)
+        return repl_fail_err(r, &err);
+    ok = add_steps(&x, m, a, b, &err);
+    ok = viz_movie_close(m, ok ? &err : &also) == GOPARK_OK && ok;
+    session_goto(r->s, here, &also);
+    r->version++;
+    text_done(&x.output);
+    free(x.why);
     return ok || repl_fail_err(r, &err);
 }
 
@@ -217,4 +335,5 @@ window_install(void)
     view_window = set_window;
     view_command = do_command;
     view_render = do_render;
+    view_record = do_record;
 }

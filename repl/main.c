@@ -10,6 +10,7 @@
 #include "cmd_prompt.h"
 #include "cmd_render.h"
 #include "cmd_run.h"
+#include "man.h"
 #include "options.h"
 #include "trace.h"
 #include "window.h"
@@ -57,6 +58,10 @@ main(int argc, char **argv)
         fprintf(stderr, "gopark: %s\n", err.text);
     else if (o.help)
         status = print_text(options_help);
+    else if (o.man)
+        status = print_text(man_write);
+    else if (o.reference)
+        status = print_text(man_reference);
     else if (o.version)
         status = printf("gopark %s\n", GOPARK_VERSION) < 0;
     else

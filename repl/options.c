@@ -92,6 +92,8 @@ static const struct option_row option_row[] = {
     { "--shard", NULL, "K/N", "search only part K of N", KIND_TEXT, AT(shard),
       "check", 0, 0 },
     { "--help", "-h", NULL, "this text", KIND_FLAG, AT(help), NULL, 0, 0 },
+    { "--reference", NULL, NULL, "the prompt's commands, in Markdown",
+      KIND_FLAG, AT(reference), NULL, 0, 0 },
     { "--man", NULL, NULL, "the manual page, for man -l -", KIND_FLAG, AT(man),
       NULL, 0, 0 },
     { "--version", "-V", NULL, "the version", KIND_FLAG, AT(version), NULL, 0,
@@ -338,7 +340,7 @@ check_use(const struct options *o, uint64_t seen, struct gopark_err *err)
 {
     const char *name;
 
-    if (o->help || o->version || o->man)
+    if (o->help || o->version || o->man || o->reference)
         return GOPARK_OK;
     name = o->cmd->name[0] ? o->cmd->name : "the prompt";
     for (int i = 0; i < NOPTION; i++) {

@@ -29,7 +29,7 @@ struct options {
     const struct shell_cmd *cmd; /* never NULL after options_parse */
     const char **arg;            /* words after the command, FILE first */
     int narg;
-    bool help, version, man;
+    bool help, version, man, reference;
 
     uint64_t seed;
     bool seed_random; /* seed was picked, and should be shown */

@@ -89,7 +89,9 @@ get_text(struct from *f)
     char *s;
 
     get(f, &n, sizeof n);
-    if (n == 0 || n > f->left)
+    if (n > f->left)
+        f->failed = true;
+    if (n == 0 || f->failed)
         return NULL;
     s = malloc(n);
     if (s == NULL) {

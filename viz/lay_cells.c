@@ -43,7 +43,7 @@ group_title(const struct build *b, const struct census_group *gr, char *buf,
     if (*reason != '\0')
         n += snprintf(buf + n, size - (size_t)n, ": %s", reason);
     if (site != NULL && site->file != NULL)
-        snprintf(buf + n, size - (size_t)n, " \u00b7 %.24s (go %.32s:%d)",
+        snprintf(buf + n, size - (size_t)n, " \u00b7 %.40s (go %.32s:%d)",
                  site->func == NULL ? "" : site->func, base_name(site->file),
                  site->line);
 }

@@ -56,7 +56,7 @@ buffer(struct build *b, const struct gopark_object *o, struct rect r)
         it = scene_box(b, (struct rect){ r.x + 9, r.y - 2, 8, r.h + 4 }, 3,
                        INK_SLOT, INK_EDGE);
         scene_is(it, TH_SLOT, o->id, 0);
-        return r.x + 26;
+        return r.x + 19;
     }
     if (w < SLOT_MIN) {
         gauge(b, o, r);

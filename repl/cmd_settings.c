@@ -199,8 +199,10 @@ find(struct repl *r, const char *name)
     const char *best;
 
     for (const struct setting *s = setting; s->name != NULL; s++) {
-        if (strcmp(s->name, name) == 0)
+        if (strcmp(s->name, name) == 0) {
+            text_done(&all);
             return s;
+        }
         suggest_offer(&near, s->name);
         text_printf(&all, "%s%s", all.len > 0 ? ", " : "", s->name);
     }

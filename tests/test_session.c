@@ -246,7 +246,7 @@ START_TEST(checkpoints_stay_inside_the_budget)
 {
     struct gopark_opts w = options(&shown);
     struct session_stats st;
-    size_t budget = 600000;
+    size_t budget = (size_t)2 << 20;
 
     close_session();
     ck_assert_int_eq(session_open(&s, &w, budget, &err), GOPARK_OK);

@@ -177,8 +177,8 @@ keep(struct repl *r)
     return ok;
 }
 
-static int
-run_session(const struct options *o, bool (*load)(struct repl *r))
+int
+cmd_prompt_with(const struct options *o, bool (*load)(struct repl *r))
 {
     struct repl *r = repl_new(o, on_out, NULL);
     enum repl_result res = REPL_FAILED;
@@ -237,11 +237,11 @@ load_replay(struct repl *r)
 int
 cmd_prompt(const struct options *o)
 {
-    return run_session(o, load_script);
+    return cmd_prompt_with(o, load_script);
 }
 
 int
 cmd_replay_session(const struct options *o)
 {
-    return run_session(o, load_replay);
+    return cmd_prompt_with(o, load_replay);
 }

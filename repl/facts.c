@@ -50,7 +50,6 @@ push_g(lua_State *L, const struct trial_g *g)
     set_str(L, "state", gopark_status_name(g->status));
     set_str(L, "reason", gopark_reason_name(g->reason));
     set_int(L, "line", g->line);
-    set_int(L, "cpu", g->cpu);
     lua_pushboolean(L, g->leaked);
     lua_setfield(L, -2, "leaked");
 }
@@ -120,6 +119,12 @@ add_counts(lua_State *L, const struct trial *t)
         lua_rawseti(L, -2, i + 1);
     }
     lua_setfield(L, -2, "order");
+    lua_newtable(L);
+    for (int g = 1; g < TRIAL_NCPU; g++) {
+        lua_pushinteger(L, t->cpu[g]);
+        lua_rawseti(L, -2, g);
+    }
+    lua_setfield(L, -2, "cpu");
 }
 
 void

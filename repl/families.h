@@ -20,6 +20,8 @@ extern const struct repl_cmd cmd_settings[];
 extern const struct repl_cmd cmd_explore[];
 extern const struct repl_cmd cmd_keep[];
 extern const struct repl_cmd cmd_view[];
+extern const struct repl_cmd cmd_inject_group[];
+extern const struct repl_cmd cmd_learn_group[];
 extern const struct repl_cmd cmd_help[];
 
 #endif

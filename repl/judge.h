@@ -66,6 +66,8 @@ void judge_text(const struct judge *j, const char *s, struct verdict *v);
 /* The same from a file; false: it cannot be read. */
 bool judge_file(const struct judge *j, const char *path, struct verdict *v,
                 struct gopark_err *err);
+/* Judge what has been done in a session of the starter, for break. */
+void judge_session(const struct judge *j, struct session *s, struct verdict *v);
 /* Judge a program by the exercise's goal, for fix and explain. */
 void judge_program(const struct judge *j, const char *s, struct verdict *v);
 void verdict_done(struct verdict *v);

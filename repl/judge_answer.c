@@ -54,7 +54,7 @@ add_all(const struct judge *j, const struct trial_opts *o, struct verdict *v)
 {
     struct gopark_err err;
     struct survey s;
-    bool good = survey_run(&s, o, &err) == GOPARK_OK;
+    bool good = survey_run(&s, o, j->lang, &err) == GOPARK_OK;
 
     if (good) {
         facts_add_all(j->pack->t.L, &s);

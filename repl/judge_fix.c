@@ -287,6 +287,8 @@ fail_survey(const struct judge *j, const struct survey *s, enum survey_end e,
               "在 %llu / %llu 个调度上:%s", (unsigned long long)s->ends[e],
               (unsigned long long)s->executions,
               s->message[e] != NULL ? s->message[e] : survey_end_name(e));
+    if (s->table[e] != NULL)
+        text_printf(&v->said, "\n%s", s->table[e]);
     v->schedule = s->schedule[e] != NULL ? text_dup(s->schedule[e]) : NULL;
 }
 
@@ -320,9 +322,32 @@ judge_outputs(const struct judge *j, const struct survey *s, struct verdict *v)
                   (unsigned long long)s->executions,
                   *s->output[i].text != '\0' ? s->output[i].text
                                              : "(nothing)\n");
+        if (s->output[i].schedule != NULL)
+            v->schedule = text_dup(s->output[i].schedule);
         return false;
     }
     return true;
+}
+
+/* No schedule fails; were they all of them? */
+static void
+judge_coverage(const struct judge *j, const struct survey *s, struct verdict *v)
+{
+    unsigned long long n = s->executions;
+
+    if (s->complete)
+        judge_say(j, v, WORD_OK, "right on all %llu schedules",
+                  "全部 %llu 个调度都对", n);
+    else if (s->cut > 0)
+        judge_say(j, v, WORD_LOOP,
+                  "on some schedules it goes round and round without coming "
+                  "to an end; %llu others are right",
+                  "在某些调度上它转圈转个没完;另有 %llu 个调度是对的", n);
+    else
+        judge_say(j, v, WORD_INCOMPLETE,
+                  "no mistake on %llu schedules, but these are not all; make "
+                  "the program smaller",
+                  "看了 %llu 个调度没有错,但还没看完;请把程序改小", n);
 }
 
 static void
@@ -333,19 +358,10 @@ judge_all(const struct judge *j, const char *text, struct verdict *v)
     struct survey s;
 
     judge_trial_opts(j->e, text, &o);
-    if (survey_run(&s, &o, &err) != GOPARK_OK) {
+    if (survey_run(&s, &o, j->lang, &err) != GOPARK_OK)
         judge_say(j, v, WORD_ERROR, "%s", "%s", err.text);
-    } else if (judge_endings(j, &s, v) && judge_outputs(j, &s, v)) {
-        if (s.complete)
-            judge_say(j, v, WORD_OK, "right on all %llu schedules",
-                      "全部 %llu 个调度都对", (unsigned long long)s.executions);
-        else
-            judge_say(j, v, WORD_INCOMPLETE,
-                      "no mistake on %llu schedules, but these are not all; "
-                      "make the program smaller",
-                      "看了 %llu 个调度没有错,但还没看完;请把程序改小",
-                      (unsigned long long)s.executions);
-    }
+    else if (judge_endings(j, &s, v) && judge_outputs(j, &s, v))
+        judge_coverage(j, &s, v);
     v->executions = s.executions;
     v->complete = s.complete;
     survey_done(&s);

@@ -42,7 +42,6 @@ learn_free(struct learn *l)
         return;
     pack_close(l->pack);
     progress_close(&l->done);
-    text_done(&l->commands);
     free(l);
 }
 
@@ -167,6 +166,16 @@ learn_markdown(const struct learn *l, const char *s, struct text *t)
 }
 
 void
+learn_line(const struct learn *l, const char *s, struct text *t)
+{
+    struct text line = { 0 };
+
+    learn_markdown(l, s, &line);
+    text_puts(t, line.s != NULL ? line.s : "\n");
+    text_done(&line);
+}
+
+void
 learn_text(const struct learn *l, const struct section *s, struct text *t)
 {
     const char *text = s->text[l->lang == LANG_ZH ? LANG_ZH : LANG_EN];
@@ -277,7 +286,7 @@ answer_form(const struct learn *l, const struct exercise *e)
 void
 learn_task(const struct learn *l, const struct exercise *e, struct text *t)
 {
-    text_printf(t, "%s  %s: %s\n\n", e->id, kind_word(l, e->kind),
+    text_printf(t, "%s  %s: %s\n", e->id, kind_word(l, e->kind),
                 learn_say(l, &e->title));
     learn_markdown(l, learn_say(l, &e->task), t);
     if (e->kind == KIND_PREDICT)

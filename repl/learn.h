@@ -48,6 +48,8 @@ bool learn_item(const struct section *s, int n, struct demo **d,
 void learn_task(const struct learn *l, const struct exercise *e,
                 struct text *t);
 void learn_markdown(const struct learn *l, const char *s, struct text *t);
+/* The same where something stands on the line already. */
+void learn_line(const struct learn *l, const char *s, struct text *t);
 /* Section "3.1", or the first section of chapter "3"; NULL: none. */
 struct section *learn_find(const struct learn *l, const char *id);
 

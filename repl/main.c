@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "cmd_check.h"
+#include "cmd_lessons.h"
 #include "cmd_prompt.h"
 #include "cmd_render.h"
 #include "cmd_run.h"
@@ -31,6 +32,12 @@ const struct shell_cmd shell_cmds[] = {
       -1, false, cmd_trace },
     { "replay", "FILE.replay", "a recorded session, at its end", 1, 1, false,
       cmd_replay_session },
+    { "learn", "[CHAPTER[.SECTION]]", "chapters, demos and exercises", 0, 1,
+      false, cmd_learn_shell },
+    { "demo", "SECTION|NAME|FILE.lua", "play demos from stop to stop", 1, 1,
+      false, cmd_demo_shell },
+    { "verify", "EXERCISE [FILE]", "judge one exercise", 1, 2, false,
+      cmd_verify_shell },
     { .name = NULL },
 };
 

@@ -91,6 +91,8 @@ static const struct option_row option_row[] = {
       "check", 1, 256 },
     { "--shard", NULL, "K/N", "search only part K of N", KIND_TEXT, AT(shard),
       "check", 0, 0 },
+    { "--check-pack", NULL, "DIR", "is a pack of lessons complete, and true?",
+      KIND_TEXT, AT(check_pack), "learn", 0, 0 },
     { "--help", "-h", NULL, "this text", KIND_FLAG, AT(help), NULL, 0, 0 },
     { "--reference", NULL, NULL, "the prompt's commands, in Markdown",
       KIND_FLAG, AT(reference), NULL, 0, 0 },

@@ -56,6 +56,7 @@ struct options {
     bool outputs;
     int jobs;
     const char *shard; /* "K/N" or NULL */
+    const char *check_pack; /* learn: --check-pack */
 };
 
 struct shell_cmd {

@@ -49,7 +49,8 @@ ended(const struct place_run *r)
 
 struct line_watch {
     int line, left;
-    uint32_t g;
+    uint32_t g;  /* the only one that counts; 0 any */
+    uint32_t by; /* the last that came by */
 };
 
 static bool
@@ -61,6 +62,7 @@ at_line(void *ctx, struct world *w, const struct gopark_spot *at)
     if (at->func != NULL || at->line != lw->line ||
         (lw->g != 0 && at->g != lw->g))
         return false;
+    lw->by = at->g;
     return --lw->left == 0;
 }
 
@@ -69,7 +71,7 @@ go_line(struct place_run *r, const struct demo_stop *stop,
         struct gopark_err *err)
 {
     struct line_watch lw = { place_line(r->text, stop->what), stop->hit,
-                             stop->g };
+                             stop->g, 0 };
     enum gopark_rc rc;
     bool paused;
 
@@ -85,7 +87,11 @@ go_line(struct place_run *r, const struct demo_stop *stop,
     world_set_probe(r->w, 0, NULL, NULL);
     if (rc != GOPARK_OK)
         return PLACE_FAILED;
-    return paused ? PLACE_REACHED : ended(r);
+    if (!paused)
+        return ended(r);
+    r->g = lw.by;
+    r->line = lw.line;
+    return PLACE_REACHED;
 }
 
 /* --- events -------------------------------------------------------------- */
@@ -103,6 +109,17 @@ is_object(struct world *w, uint32_t id, const char *name)
            strcmp(gopark_object_label(&o, buf, sizeof buf), name) == 0;
 }
 
+/* What an event is about; a goroutine that parks, about what it waits for. */
+static uint32_t
+object_of(struct world *w, const struct gopark_event *e)
+{
+    struct gopark_g g;
+
+    if (e->object == 0 && e->kind == EV_PARK && world_g(w, e->g, &g))
+        return g.object;
+    return e->object;
+}
+
 /* How many of the events from *next on are meant. */
 static int
 count_new(struct place_run *r, const struct demo_stop *stop, int kind,
@@ -118,8 +135,10 @@ count_new(struct place_run *r, const struct demo_stop *stop, int kind,
         const struct gopark_event *e = world_log_at(r->w, *next);
 
         if (e->kind == kind && (stop->g == 0 || e->g == stop->g) &&
-            is_object(r->w, e->object, stop->of))
+            is_object(r->w, object_of(r->w, e), stop->of)) {
             n++;
+            r->g = e->g;
+        }
     }
     return n;
 }
@@ -153,6 +172,8 @@ place_go(struct place_run *r, const struct demo_stop *stop,
          struct gopark_err *err)
 {
     gopark_fail(err, GOPARK_EREFUSED, "the program goes on for too long");
+    r->g = 0;
+    r->line = 0;
     switch (stop->at) {
     case STOP_AT_START:
         return PLACE_REACHED;

@@ -19,6 +19,8 @@ struct place_run {
     struct world *w;
     struct session *s; /* NULL: the world is run by itself */
     const char *text;  /* the program's source */
+    uint32_t g;        /* whom the place was reached by; 0 nobody */
+    int line;          /* that it is about to execute; 0 none */
 };
 
 enum place { PLACE_REACHED, PLACE_NOT_REACHED, PLACE_FAILED };

@@ -17,6 +17,7 @@
 
 #include "choose.h"
 #include "happened.h"
+#include "learn.h"
 #include "rows.h"
 #include "suggest.h"
 #include "syntax.h"
@@ -199,6 +200,7 @@ repl_free(struct repl *r)
         text_done(r->copy);
     free(r->copy);
     text_done(&r->lua);
+    learn_free(r->learn);
     free(r);
 }
 

@@ -170,6 +170,7 @@ struct repl {
     int lang;  /* enum lang */
     int width; /* columns that listings may take, 0 unknown */
     bool colour, ascii;
+    struct learn *learn;   /* lessons; NULL until they are asked for */
     void (*redraw)(struct repl *r); /* the text view, NULL none */
 };
 

@@ -329,6 +329,8 @@ read_number(struct reader *d, uint64_t low, uint64_t high, uint64_t *out)
 static enum gopark_rc
 read_script(struct reader *d)
 {
+    if (d->p->name != NULL)
+        return bad(d, "one script line, and no second");
     d->p->name = take_quoted(d);
     return d->p->name != NULL && take_want(d, &d->script)
                ? GOPARK_OK

@@ -29,21 +29,25 @@ const char *survey_end_name(enum survey_end e);
 struct survey_output {
     char *text;
     uint64_t count;
+    char *schedule; /* of the first execution that printed it */
 };
 
 struct survey {
     bool complete; /* every schedule was looked at */
     uint64_t executions;
+    uint64_t cut;         /* given up because they went on for too long */
     struct survey_output *output;
     int noutput;
     uint64_t ends[SURVEY_NEND];
     char *message[SURVEY_NEND];  /* what is said of the first such ending */
-    char *schedule[SURVEY_NEND]; /* and how it comes about */
+    char *table[SURVEY_NEND];    /* how it comes about: a column for each G */
+    char *schedule[SURVEY_NEND]; /* the same, to be followed */
 };
 
-/* Explore the program. GOPARK_ESYNTAX: it does not compile. */
+/* Explore the program; messages in lang (enum lang). GOPARK_ESYNTAX: it does
+ * not compile. */
 enum gopark_rc survey_run(struct survey *s, const struct trial_opts *o,
-                          struct gopark_err *err);
+                          int lang, struct gopark_err *err);
 void survey_done(struct survey *s);
 
 #endif

@@ -45,6 +45,31 @@ note_order(struct trial *t, uint32_t g)
     t->order[t->norder++] = g;
 }
 
+/* Time on a P: from a start to whatever takes the goroutine off it. */
+static void
+note_time_on_p(struct trial *t, const struct gopark_event *e)
+{
+    if (e->g >= TRIAL_NCPU)
+        return;
+    switch ((int)e->kind) {
+    case EV_G_START:
+    case EV_SYSRET:
+        t->since[e->g] = e->t;
+        break;
+    case EV_PARK:
+    case EV_YIELD:
+    case EV_PREEMPT:
+    case EV_SYSCALL:
+    case EV_G_EXIT:
+        if (t->since[e->g] >= 0)
+            t->cpu[e->g] += e->t - t->since[e->g];
+        t->since[e->g] = -1;
+        break;
+    default:
+        break;
+    }
+}
+
 /* The events from *next on. */
 static void
 read_log(struct trial *t, const struct world *w, uint64_t *next)
@@ -59,6 +84,7 @@ read_log(struct trial *t, const struct world *w, uint64_t *next)
 
         if (e->kind < EV_NKIND)
             t->count[e->kind]++;
+        note_time_on_p(t, e);
         if (e->kind == EV_G_START && t->norder < 256)
             note_order(t, e->g);
     }
@@ -145,7 +171,6 @@ keep_gs(struct trial *t, struct world *w)
         keep->status = g.status;
         keep->reason = g.reason;
         keep->line = g.line;
-        keep->cpu = g.cpu;
         snprintf(keep->func, sizeof keep->func, "%s", g.func ? g.func : "");
         t->ng++;
     }
@@ -222,6 +247,8 @@ trial_run(struct trial *t, const struct trial_opts *o, struct gopark_err *err)
     enum gopark_rc rc;
 
     memset(t, 0, sizeof *t);
+    for (int i = 0; i < TRIAL_NCPU; i++)
+        t->since[i] = -1;
     gopark_opts_init(&wo);
     wo.name = o->name;
     wo.text = o->text;

@@ -14,12 +14,13 @@
 #include "gopark.h"
 #include "text.h"
 
+enum { TRIAL_NCPU = 64 }; /* goroutines whose time is kept */
+
 struct trial_g {
     uint32_t id;
     enum g_status status;
     enum g_reason reason;
     int line;
-    int64_t cpu;
     char func[64];
     bool leaked;
 };
@@ -38,7 +39,9 @@ struct trial {
     struct text out; /* what it printed to its standard output */
     int64_t time;
     uint64_t count[EV_NKIND];
-    uint32_t *order; /* goroutines as they first ran */
+    int64_t cpu[TRIAL_NCPU];   /* ns on a P, by number of the goroutine */
+    int64_t since[TRIAL_NCPU]; /* while it runs: when it began; else -1 */
+    uint32_t *order;           /* goroutines as they first ran */
     int norder;
     struct trial_g *g; /* all but gopark's own, in order of number */
     int ng;

@@ -303,7 +303,8 @@ random_place(struct world *w, uint32_t g, uint32_t *s)
         w->g[g - 1].place = AT_NIL;
         break;
     case 5:
-        if (chan && ob->nsend + ob->nrecv < FAKE_WAITERS / 2) {
+        if (chan && ob->nsend + ob->nrecv < FAKE_WAITERS / 2 &&
+            w->object[0].o.nrecv < FAKE_WAITERS - 2) {
             fake_wait(w, g, o, Q_RECV, WAIT_SELECT);
             fake_wait(w, g, 1, Q_RECV, WAIT_SELECT);
         }

@@ -188,7 +188,7 @@ static const struct situation table[] = {
       "2 held" },
     { "LK-20",
       "do local res = chan() for i = 1, 3 do go(function()"
-      " time.Sleep(i * 1000) res:send(i * i) end) end res:recv() end" NOW,
+      " time.Sleep(i * 10000) res:send(i * i) end) end res:recv() end" NOW,
       "3 leaked, 4 leaked" },
     { "LK-21",
       "do local c = chan() go(function() for v in range(c) do end end)"

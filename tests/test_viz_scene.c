@@ -282,14 +282,16 @@ main(void)
     Suite *s = suite_create("viz_scene");
     TCase *tc = tcase_create("scene");
     SRunner *sr;
-    int failed;
+    int failed, fast = getenv("GOPARK_TEST_FAST") != NULL;
 
     tcase_set_timeout(tc, 100);
     tcase_add_checked_fixture(tc, open_stage, close_stage);
-    tcase_add_loop_test(tc, everyone_is_home_once, 0, 8);
-    tcase_add_test(tc, totals_are_exact_at_every_level);
-    tcase_add_test(tc, leaked_ones_never_aggregate);
-    tcase_add_loop_test(tc, labels_do_not_overlap, 0, 5);
+    tcase_add_loop_test(tc, everyone_is_home_once, 0, fast ? 1 : 8);
+    if (!fast)
+        tcase_add_test(tc, totals_are_exact_at_every_level);
+    if (!fast)
+        tcase_add_test(tc, leaked_ones_never_aggregate);
+    tcase_add_loop_test(tc, labels_do_not_overlap, 0, fast ? 1 : 5);
     tcase_add_test(tc, nothing_is_wider_than_its_place);
     tcase_add_loop_test(tc, everything_has_a_tooltip, 0, 3);
     tcase_add_test(tc, disabled_button_says_why);

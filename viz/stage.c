@@ -118,8 +118,9 @@ stage_build(struct stage *st, const struct viz_now *now,
     };
 
     gather(st, now);
-    if (now->selected != 0 && st->view.selected.kind == TH_NONE)
+    if (now->selected != st->selected && now->selected != 0)
         view_select(&st->view, (struct thing){ TH_G, now->selected });
+    st->selected = now->selected;
     st->front = !st->front;
     st->tween.t = 1;
     scene_build(&st->scene[st->front], &in);

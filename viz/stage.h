@@ -23,6 +23,7 @@ struct stage {
     struct tween tween;
     const struct world *w; /* of the front scene */
     uint64_t seed;
+    uint32_t selected; /* at the prompt; when it changes, here too */
 };
 
 /* GOPARK_EUSAGE: look holds a name or a number that does not exist. */

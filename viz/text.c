@@ -194,3 +194,23 @@ text_has_cjk(struct text_cache *tc)
     g_object_unref(l);
     return unknown == 0;
 }
+
+#ifdef __SANITIZE_ADDRESS__
+/* Fontconfig keeps what it has read until the process ends, and cairo 1.16
+ * forgets a little when it closes a PDF; our own cairo surfaces are counted
+ * by the run under valgrind, which tells the two apart. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_options(void);
+
+__attribute__((visibility("default"))) const char *
+__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig\nleak:libcairo\n";
+}
+
+__attribute__((visibility("default"))) const char *
+__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
+#endif

@@ -56,7 +56,9 @@ run(lua_State *L, int env, const char *name)
     lua_remove(L, -2);
     lua_pushvalue(L, env);
     lua_setupvalue(L, -2, 1);
+    embedded_loading(L, true);
     lua_call(L, 0, 2);
+    embedded_loading(L, false);
 }
 
 void

@@ -54,4 +54,7 @@ void embedded_settle(lua_State *L, int idx);
 /* A garbage collection that the script asked for: sync.Pool drops its items. */
 void embedded_collected(lua_State *L);
 
+/* Provided by who owns the state: a library's code begins to run, or has. */
+void embedded_loading(lua_State *L, bool begins);
+
 #endif

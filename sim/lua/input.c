@@ -218,6 +218,8 @@ input_step_g(struct world *w, const struct gopark_input *in,
         if (mp->curg != NULL)
             sched_yielded(w, mp, YIELD_PREEMPT);
         runq_put(s, mp->p, gp, true);
+        if (mp->p->schedtick % 61 == 0)
+            mp->p->schedtick++; /* or the global queue would come first */
     } else {
         mp = gp->m;
     }

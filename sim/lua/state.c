@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua/embedded.h"
 #include "lua/layout.h"
 
 /* --- memory ------------------------------------------------------------ */
@@ -64,6 +65,14 @@ lua_out(lua_State *L, int fd, const char *s, size_t n)
     w->nout += n;
     sched_cost(w, COST_PRINT);
     sched_event(w, EV_PRINT, 0, (int64_t)n);
+}
+
+/* A library's own first steps touch nothing that the program knows: a search
+ * need not have seen them. */
+void
+embedded_loading(lua_State *L, bool begins)
+{
+    world_of(L)->sched->explore.loading += begins ? 1U : -1U;
 }
 
 uint64_t

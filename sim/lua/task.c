@@ -93,7 +93,8 @@ explorer_waits(lua_State *L, struct world *w, enum gopark_event_kind kind,
 {
     if (is_invisible(w, kind, object, form))
         return false;
-    w->sched->explore.unseen += !lua_isyieldable(L);
+    if (w->sched->explore.loading == 0)
+        w->sched->explore.unseen += !lua_isyieldable(L);
     return lua_isyieldable(L);
 }
 
@@ -271,6 +272,16 @@ burn(lua_State *L, struct sched *s, int n)
     lua_yield(L, 0);
 }
 
+/* What n instructions take. Those that call an operation are in its price. */
+static int64_t
+price(struct g *gp, int n)
+{
+    int64_t calls = (int64_t)gp->ops * COST_CALL;
+
+    gp->ops = 0;
+    return n > calls ? (n - calls) * COST_LUA : 0;
+}
+
 static void
 hook(lua_State *L, lua_Debug *ar)
 {
@@ -289,7 +300,7 @@ hook(lua_State *L, lua_Debug *ar)
         return;
     }
     s->cur->curg->instructions += (uint64_t)n;
-    s->cur->clock += (int64_t)n * COST_LUA;
+    s->cur->clock += price(s->cur->curg, n);
     w->steps++;
     w->ticks++;
     sched_event(w, EV_COMPUTE, 0, n);

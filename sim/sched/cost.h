@@ -1,7 +1,8 @@
 /*
- * cost.h - what things cost, in virtual nanoseconds (analysis.md, COST-3).
+ * cost.h - what things cost, in virtual nanoseconds (COST-3).
  *
- * The constants are fitted to one machine; read ratios, not nanoseconds.
+ * The constants are fitted to Go 1.26 on one machine, by `scripts/bench
+ * costs`; read ratios, not nanoseconds.
  */
 #ifndef GOPARK_SCHED_COST_H
 #define GOPARK_SCHED_COST_H
@@ -11,24 +12,26 @@
 enum cost {
     COST_HIT = 5,       /* read-modify-write of a line this P owns */
     COST_XFER = 16,     /* the same when another P had it */
-    COST_CHANOP = 12,   /* fixed part of a channel operation */
-    COST_PARK = 25,
-    COST_READY = 20,
+    COST_CHANOP = 10,   /* fixed part of a channel operation */
+    COST_PARK = 30,
+    COST_READY = 22,
     COST_SWITCH = 34,   /* dispatch the next G on the same P */
+    COST_SEMA = 50,     /* more than that, for one who waits for a lock */
     COST_WAKE = 200,    /* first G of an idle P woken from another P */
     COST_SPIN = 35,     /* one round of mutex spinning; up to 4 */
-    COST_SPAWN = 120,
+    COST_SPIN_LINE = 20, /* how long its looks keep the line from others */
+    COST_SPAWN = 80,
     COST_EXIT = 30,
-    COST_SELECT = 20,
+    COST_SELECT = 32,
     COST_SELECT_CASE = 10,
     COST_SELECT_ONE = 3, /* a single case and default */
-    COST_GOSCHED = 57,
-    COST_TIMER = 150,
-    COST_TIMER_STOP = 90,
-    COST_CTX = 100,
+    COST_GOSCHED = 50,
+    COST_TIMER = 85,
+    COST_TIMER_STOP = 55,
     COST_PRINT = 100,
     COST_STEAL_WAIT = 3000, /* before a runnext may be stolen (SCH-27) */
     COST_LUA = 1,       /* one VM instruction */
+    COST_CALL = 4,      /* instructions that call an operation, in its cost */
 };
 
 /*

@@ -17,86 +17,6 @@
 
 #include "sched/cost.h"
 
-/* --- the heap of Ms ---------------------------------------------------- */
-
-static bool
-earlier(const struct m *a, const struct m *b)
-{
-    return a->clock != b->clock ? a->clock < b->clock : a->id < b->id;
-}
-
-static void
-place(struct sched *s, int i, struct m *mp)
-{
-    s->agent[i] = mp;
-    mp->heap = i;
-}
-
-static void
-sift_up(struct sched *s, int i, struct m *mp)
-{
-    for (; i > 0 && earlier(mp, s->agent[(i - 1) / 2]); i = (i - 1) / 2)
-        place(s, i, s->agent[(i - 1) / 2]);
-    place(s, i, mp);
-}
-
-static void
-sift_down(struct sched *s, int i, struct m *mp)
-{
-    int c;
-
-    while ((c = 2 * i + 1) < s->nagent) {
-        if (c + 1 < s->nagent && earlier(s->agent[c + 1], s->agent[c]))
-            c++;
-        if (!earlier(s->agent[c], mp))
-            break;
-        place(s, i, s->agent[c]);
-        i = c;
-    }
-    place(s, i, mp);
-}
-
-void
-agent_add(struct world *w, struct m *mp)
-{
-    struct sched *s = w->sched;
-
-    if (s->nagent == s->agentcap) {
-        int cap = s->agentcap == 0 ? 16 : 2 * s->agentcap;
-        struct m **at = heap_realloc(w, s->agent,
-                                     sizeof *at * (size_t)s->agentcap,
-                                     sizeof *at * (size_t)cap);
-
-        if (at == NULL) {
-            sched_end(w, END_MEMORY, 4);
-            return;
-        }
-        s->agent = at;
-        s->agentcap = cap;
-    }
-    sift_up(s, s->nagent++, mp);
-    if (mp->clock < s->gate)
-        s->gate = mp->clock;
-}
-
-void
-agent_remove(struct sched *s, struct m *mp)
-{
-    int i = mp->heap;
-    struct m *last;
-
-    if (i < 0)
-        return;
-    mp->heap = -1;
-    last = s->agent[--s->nagent];
-    if (last == mp)
-        return;
-    if (i > 0 && earlier(last, s->agent[(i - 1) / 2]))
-        sift_up(s, i, last);
-    else
-        sift_down(s, i, last);
-}
-
 /* --- the gate ---------------------------------------------------------- */
 
 void
@@ -191,6 +111,7 @@ drive_may_act_slow(struct world *w)
         return false;
     if (w->sched->policy != POLICY_EXPLORE)
         w->steps++; /* an explorer counts transitions */
+    w->sched->cur->curg->ops++;
     return true;
 }
 
@@ -251,7 +172,7 @@ go_on(struct world *w)
             break;
     }
     if (mp->heap >= 0)
-        sift_down(s, mp->heap, mp);
+        agent_later(s, mp);
     note_time(s, mp->clock);
 }
 
@@ -304,7 +225,7 @@ resume_turn(struct world *w)
         mp->clock >= s->gate && !drive_keeps_turn(w)) {
         sched_yielded(w, mp, s->yield);
         if (mp->heap >= 0)
-            sift_down(s, mp->heap, mp);
+            agent_later(s, mp);
         note_time(s, mp->clock);
         return;
     }
@@ -583,5 +504,5 @@ sched_check(const struct world *w)
     assert(live == s->live);
     assert(queued == runnable || s->policy == POLICY_EXPLORE);
     for (i = 1; i < s->nagent; i++)
-        assert(!earlier(s->agent[i], s->agent[(i - 1) / 2]));
+        assert(!agent_earlier(s->agent[i], s->agent[(i - 1) / 2]));
 }

@@ -6,8 +6,8 @@
  * and the M whose clock is least acts next. It knows nothing of Lua: a G is
  * a task that task_ops resumes and that says, when it comes back, why.
  *
- * Reading order: sched.c (schedule, findrunnable), runq.c, drive.c (the
- * clocks), sysmon.c, timer.c, g.c.
+ * Reading order: sched.c (schedule, park, ready), find.c, runq.c, mp.c, drive.c
+ * (the clocks), sysmon.c, timer.c, g.c.
  */
 #ifndef GOPARK_SCHED_SCHED_H
 #define GOPARK_SCHED_SCHED_H
@@ -120,6 +120,7 @@ struct g {
     uint32_t acted;      /* transitions it has taken part in (explorer) */
     void *also;          /* a second object: Cond.Wait's L, then its cond */
     bool success;        /* woken by a partner, not by close */
+    uint32_t ops;        /* actions since its instructions were last charged */
     struct g *next, *prev; /* all living Gs, by number */
 };
 
@@ -259,6 +260,7 @@ struct sched {
         uint32_t par;      /* check.par under way, */
         uint32_t joins;    /* of which the functions have returned */
         uint32_t unseen;   /* operations done where Lua cannot yield */
+        uint32_t loading;  /* libraries: what they do then is not counted */
     } explore;
     struct {
         int64_t next;      /* its next tick; -1 asleep */
@@ -301,14 +303,20 @@ void sched_requeue(struct world *w, struct g *gp);
 /* Hold gp back, or let it go; between two steps, or as a timer fires. */
 void sched_stall(struct world *w, struct g *gp);
 void sched_unstall(struct world *w, struct g *gp);
+
+/* --- mp.c, find.c ------------------------------------------------------- */
 void sched_wakep(struct world *w, int64_t t);
 void sched_handoff(struct world *w, struct p *pp, int64_t t);
 struct m *sched_startm(struct world *w, struct p *pp, bool spinning,
                        int64_t t);
 void sched_acquire(struct world *w, struct m *mp, struct p *pp);
 void sched_release(struct world *w, struct m *mp);
+void m_park(struct world *w, struct m *mp);
 void p_idle_put(struct sched *s, struct p *pp);
 struct p *p_idle_get(struct sched *s);
+struct m *m_new(struct world *w); /* idle, on no list; NULL: no memory */
+/* *inherit: it goes on with the slice of the last one. */
+struct g *sched_findrunnable(struct world *w, struct m *mp, bool *inherit);
 void sched_lock_thread(struct world *w, bool lock);
 
 /* --- syscall.c, procs.c ------------------------------------------------- */
@@ -340,10 +348,14 @@ void timer_move_all(struct world *w, struct p *from, struct p *to);
 void sysmon_tick(struct world *w);
 void sysmon_wake(struct sched *s, int64_t t);
 
-/* --- drive.c ----------------------------------------------------------- */
-void drive_run(struct world *w);
+/* --- agent.c ----------------------------------------------------------- */
 void agent_add(struct world *w, struct m *mp);
 void agent_remove(struct sched *s, struct m *mp);
+void agent_later(struct sched *s, struct m *mp);
+bool agent_earlier(const struct m *a, const struct m *b);
+
+/* --- drive.c ----------------------------------------------------------- */
+void drive_run(struct world *w);
 bool drive_may_act_slow(struct world *w);
 bool drive_keeps_turn(struct world *w);
 bool drive_overrun(struct world *w);
@@ -383,6 +395,7 @@ sched_may_act(struct world *w)
 
     if (s->cur->clock < s->gate && w->steps < w->stop_at) {
         w->steps++;
+        s->cur->curg->ops++;
         return true;
     }
     return drive_may_act_slow(w);

@@ -103,6 +103,22 @@ enum lock_act cond_wait(struct world *w, struct cond *c, struct g *gp);
 void cond_signal(struct world *w, struct cond *c);
 void cond_broadcast(struct world *w, struct cond *c);
 
+/* What waits for a lock or a group waits at a semaphore, which costs more than
+ * the queue of a channel. */
+static inline void
+sema_park(struct world *w, struct g *gp, enum g_reason why, void *object)
+{
+    sched_cost(w, COST_SEMA);
+    g_park(w, gp, why, object);
+}
+
+static inline void
+sema_wake(struct world *w, struct g *gp)
+{
+    sched_cost(w, COST_SEMA);
+    g_ready(w, gp);
+}
+
 /* Insert at the head of a queue. */
 void gq_push_head(struct gqueue *q, struct g *gp);
 

@@ -61,7 +61,7 @@ queue_up(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
     gp->spins = 0;
     if (!lifo)
         gp->lock_since = sched_now(w);
-    g_park(w, gp, WAIT_MUTEX, o);
+    sema_park(w, gp, WAIT_MUTEX, o);
     if (lifo)
         gq_push_head(&m->q, gp);
     else
@@ -81,6 +81,7 @@ attempt(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
         }
         gp->spins++;
         sched_cost(w, COST_SPIN);
+        o->line.free_at += COST_SPIN_LINE;
         w->sched->yield = YIELD_DEFER;
         return LOCK_AGAIN;
     }
@@ -167,14 +168,14 @@ mutex_unlock(struct world *w, struct obj *o, struct mutex *m, struct g *gp,
     m->foreign |= m->owner != gp->id;
     m->owner = 0;
     if (m->starving) {
-        g_ready(w, gq_pop(&m->q));
+        sema_wake(w, gq_pop(&m->q));
         w->sched->yield = YIELD_GOYIELD;
         return LOCK_YIELD;
     }
     if (m->nwait > 0 && !m->woken) {
         m->nwait--;
         m->woken = true;
-        g_ready(w, gq_pop(&m->q));
+        sema_wake(w, gq_pop(&m->q));
     }
     return LOCK_OK;
 }

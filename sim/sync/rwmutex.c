@@ -50,7 +50,7 @@ rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp)
         enter(rw, gp);
         return LOCK_OK;
     }
-    g_park(w, gp, WAIT_RW_RLOCK, rw);
+    sema_park(w, gp, WAIT_RW_RLOCK, rw);
     gq_push(&rw->readq, gp);
     return LOCK_PARKED;
 }
@@ -67,7 +67,7 @@ rw_runlock(struct world *w, struct rwmutex *rw)
     leave(rw, sched_g(w));
     rw->readers--;
     if (rw->pending && !rw->held && --rw->leaving == 0)
-        g_ready(w, gq_pop(&rw->writeq));
+        sema_wake(w, gq_pop(&rw->writeq));
     return LOCK_OK;
 }
 
@@ -87,7 +87,7 @@ rw_announce(struct world *w, struct rwmutex *rw, struct g *gp)
     rw->pending = true;
     rw->leaving = rw->readers;
     if (rw->leaving > 0) {
-        g_park(w, gp, WAIT_RW_LOCK, rw);
+        sema_park(w, gp, WAIT_RW_LOCK, rw);
         gq_push(&rw->writeq, gp);
         return LOCK_PARKED;
     }
@@ -116,7 +116,7 @@ rw_unlock(struct world *w, struct rwmutex *rw, struct g *gp)
     rw->owner = 0;
     while ((reader = gq_pop(&rw->readq)) != NULL) {
         enter(rw, reader);
-        g_ready(w, reader);
+        sema_wake(w, reader);
     }
     return mutex_unlock(w, &rw->o, &rw->w, gp,
                         "sync: Unlock of unlocked RWMutex");

@@ -23,7 +23,7 @@ wg_add(struct world *w, struct waitgroup *wg, int64_t n)
     }
     if (wg->count == 0) {
         while ((gp = gq_pop(&wg->q)) != NULL)
-            g_ready(w, gp);
+            sema_wake(w, gp);
     }
     return LOCK_OK;
 }
@@ -34,7 +34,7 @@ wg_wait(struct world *w, struct waitgroup *wg, struct g *gp)
     cost_rmw(w, &wg->o.line);
     if (wg->count == 0)
         return LOCK_OK;
-    g_park(w, gp, WAIT_WG, wg);
+    sema_park(w, gp, WAIT_WG, wg);
     gq_push(&wg->q, gp);
     return LOCK_PARKED;
 }

@@ -1,4 +1,4 @@
-// What ten operations take, each as "NAME NS": a micro-benchmark is run sixty
+// What operations take, each as "NAME NS": a micro-benchmark is run sixty
 // times, and its best run counts.
 package main
 

@@ -1,4 +1,4 @@
--- What ten operations take in virtual time, each as "NAME NS".
+-- What operations take in virtual time, each as "NAME NS".
 local n = tonumber(arg[1]) or 20000
 
 local function measure(name, f)

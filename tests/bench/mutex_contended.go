@@ -1,8 +1,9 @@
-// Four goroutines that share a counter under a mutex.
+// Four goroutines that want one mutex, whose owner gives way while it has it.
 package main
 
 import (
 	"os"
+	"runtime"
 	"strconv"
 	"sync"
 )
@@ -16,6 +17,7 @@ func main() {
 		for i := 0; i < n/4; i++ {
 			mu.Lock()
 			counter++
+			runtime.Gosched()
 			mu.Unlock()
 		}
 		wg.Done()

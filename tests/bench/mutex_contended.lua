@@ -1,4 +1,4 @@
--- Four goroutines that share a counter under a mutex.
+-- Four goroutines that want one mutex, whose owner gives way while it has it.
 local n = tonumber(arg[1])
 local mu = sync.Mutex()
 local counter = 0
@@ -7,6 +7,7 @@ local function worker()
   for _ = 1, n // 4 do
     mu:Lock()
     counter = counter + 1
+    runtime.Gosched()
     mu:Unlock()
   end
   wg:Done()

@@ -1,0 +1,19 @@
+# main until it waits, then nobody but the two who talk
+step G1
+step G1
+step G1
+step G1
+step G2
+step G2
+step G2
+step G3
+step G3
+step G3
+step G3
+step G2
+step G2
+step G2
+step G2
+step G3
+step G3
+step G3

@@ -2,14 +2,15 @@ local talk = shared({ sentences = 0 }, "talk")
 local floor = chan(0, "floor")
 local mia_done = chan(1, "mia done")
 
-local function talker(first)
-  for _ = 1, 3 do
-    if first then floor:send("well,") else floor:recv() end
-    talk.sentences = talk.sentences + 1
-    first = not first
-    if first then floor:send("so,") else floor:recv() end
-    talk.sentences = talk.sentences + 1
-    first = not first
+local function talker(speaks)
+  for _ = 1, 4 do
+    if speaks then
+      talk.sentences = talk.sentences + 1
+      floor:send("and then I said,")
+    else
+      floor:recv()
+    end
+    speaks = not speaks
   end
 end
 

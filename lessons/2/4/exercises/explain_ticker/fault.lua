@@ -14,4 +14,5 @@ end
 local unplug = watch("Mr Gray")
 time.Sleep(5 * ms)
 unplug()
+time.Sleep(ms)
 fmt.Println("the monitor is unplugged")

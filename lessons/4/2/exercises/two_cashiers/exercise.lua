@@ -13,7 +13,7 @@ return {
   },
   goal = { outputs = { "total 30\n" }, uses = { go = 2, read = 3, write = 2 } },
   faults = {
-    { file = "own_locks.lua", verdict = "race" },
+    { file = "own_locks.lua" },
     { file = "small_locks.lua", verdict = "output" },
     { file = "sleeps.lua", verdict = "sleep" },
     { file = "one_by_one.lua", verdict = "sequential" },

@@ -12,7 +12,7 @@ return {
   starter = "exercises/lose_one/starter.lua",
   goal = { outputs = { "n = 2\n" }, uses = { go = 2, lock = 2 } },
   faults = {
-    { file = "write_only.lua", verdict = "output" },
+    { file = "write_only.lua" },
     { file = "sleeps.lua", verdict = "sleep" },
   },
   learned = {

@@ -1,0 +1,232 @@
+/*
+ * cmd_lessons.c - learn, demo and verify, from the shell.
+ */
+#define _XOPEN_SOURCE 700
+#include "cmd_lessons.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cmd_prompt.h"
+#include "demo.h"
+#include "judge.h"
+#include "learn.h"
+#include "pack_check.h"
+#include "repl.h"
+#include "verdict.h"
+
+static int
+complain(const char *text)
+{
+    fprintf(stderr, "gopark: %s\n", text);
+    return 1;
+}
+
+/* --- learn --------------------------------------------------------------- */
+
+static bool
+begin_learning(struct repl *r)
+{
+    struct text line = { 0 };
+    bool ok;
+
+    text_printf(&line, "learn %s", r->o->narg > 0 ? r->o->arg[0] : "");
+    ok = repl_eval(r, line.s) == REPL_OK;
+    text_done(&line);
+    return ok;
+}
+
+static int
+check_pack(const char *root)
+{
+    struct pack_check c;
+    int status;
+
+    pack_check(&c, root);
+    fputs(c.report.s, c.problems > 0 ? stderr : stdout);
+    status = c.sections == 0 ? 1 : c.problems > 0 ? 3 : 0;
+    pack_check_done(&c);
+    return status;
+}
+
+int
+cmd_learn_shell(const struct options *o)
+{
+    if (o->check_pack != NULL)
+        return check_pack(o->check_pack);
+    return cmd_prompt_with(o, begin_learning);
+}
+
+/* --- demo ---------------------------------------------------------------- */
+
+static void
+on_out(void *ctx, enum repl_stream to, const char *s, size_t n)
+{
+    FILE *f = to == REPL_ERROR || to == REPL_ERR ? stderr : stdout;
+
+    (void)ctx;
+    fflush(stdout);
+    if (to == REPL_ERROR)
+        fputs("gopark: ", stderr);
+    fwrite(s, 1, n, f);
+}
+
+/* Wait for Enter, where somebody can press it. */
+static void
+wait_for_enter(void)
+{
+    int c;
+
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return;
+    fputs("-- Enter --", stdout);
+    fflush(stdout);
+    do
+        c = getchar();
+    while (c != '\n' && c != EOF);
+}
+
+static bool
+play(struct repl *r, struct learn *l, struct demo *d)
+{
+    if (!demo_open(r, l, d))
+        return false;
+    while (l->stop < d->nstop) {
+        if (l->stop > 0)
+            wait_for_enter();
+        if (!demo_next(r, l))
+            return false;
+    }
+    return true;
+}
+
+/* All demos of a section, or the one of that name or file. */
+static bool
+play_all(struct repl *r, struct learn *l, const char *what)
+{
+    struct demo *d = pack_demo(l->pack, what);
+
+    if (d == NULL)
+        d = pack_demo_of(l->pack, what);
+    if (d != NULL)
+        return play(r, l, d);
+    l->section = learn_find(l, what);
+    if (l->section == NULL || l->section->coming)
+        return repl_fail(r,
+                         "no demo and no section is called %s; 'gopark "
+                         "learn' lists the sections",
+                         what);
+    for (int i = 0; i < l->section->ndemo; i++) {
+        if (i > 0) {
+            wait_for_enter();
+            repl_puts(r, "\n");
+        }
+        if (!play(r, l, &l->section->demo[i]))
+            return false;
+    }
+    return true;
+}
+
+static void
+set_up(struct repl *r, struct learn *l)
+{
+    struct winsize size;
+
+    l->colour = r->colour =
+        r->o->colour == COLOUR_ALWAYS ||
+        (r->o->colour == COLOUR_AUTO && isatty(STDOUT_FILENO) &&
+         getenv("NO_COLOR") == NULL);
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+        l->width = r->width = size.ws_col;
+}
+
+int
+cmd_demo_shell(const struct options *o)
+{
+    struct gopark_err err;
+    struct learn *l = learn_new(o->lang, &err);
+    struct repl *r;
+    bool ok;
+
+    if (l == NULL)
+        return complain(err.text);
+    r = repl_new(o, on_out, NULL);
+    set_up(r, l);
+    ok = play_all(r, l, o->arg[0]);
+    fflush(stdout);
+    repl_free(r);
+    learn_free(l);
+    return ok ? 0 : 1;
+}
+
+/* --- verify -------------------------------------------------------------- */
+
+static int
+print_verdict(const struct options *o, const struct learn *l,
+              const struct exercise *e, struct verdict *v)
+{
+    int status = v->word == WORD_OK ? 0 : 3;
+
+    if (o->json) {
+        json_t *object = verdict_json(e, v);
+
+        json_dumpf(object, stdout, JSON_COMPACT);
+        fputs("\n", stdout);
+        json_decref(object);
+    } else {
+        struct text t = { 0 };
+
+        verdict_text(l, e, v, &t);
+        fputs(t.s, stdout);
+        text_done(&t);
+    }
+    verdict_done(v);
+    return status;
+}
+
+static int
+verify(const struct options *o, struct learn *l, const struct exercise *e)
+{
+    struct judge j = { l->pack, e, o->lang, false };
+    struct gopark_err err;
+    struct verdict v;
+    char *copy = progress_copy(&l->done, e);
+    const char *path = o->narg > 1           ? o->arg[1]
+                       : e->kind == KIND_FIX ? copy
+                                             : "-";
+    bool read = judge_file(&j, path, &v, &err);
+
+    free(copy);
+    if (!read)
+        return complain(err.text);
+    if (v.word == WORD_OK &&
+        progress_pass(&l->done, e->name, &err) != GOPARK_OK)
+        complain(err.text);
+    return print_verdict(o, l, e, &v);
+}
+
+int
+cmd_verify_shell(const struct options *o)
+{
+    struct gopark_err err;
+    struct learn *l = learn_new(o->lang, &err);
+    const struct exercise *e;
+    int status;
+
+    if (l == NULL)
+        return complain(err.text);
+    e = pack_exercise(l->pack, o->arg[0]);
+    if (e == NULL) {
+        fprintf(stderr,
+                "gopark: no exercise is called %s; 'gopark learn' "
+                "lists the sections, and each lists its exercises\n",
+                o->arg[0]);
+        status = 1;
+    } else
+        status = verify(o, l, e);
+    learn_free(l);
+    return status;
+}

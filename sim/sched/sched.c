@@ -98,12 +98,25 @@ locked_m(const struct sched *s, const struct g *gp)
     return NULL;
 }
 
+/* mp, whose locked G is not to run now, hands its P away and sleeps. */
+static void
+stop_locked(struct world *w, struct m *mp)
+{
+    struct p *pp = mp->p;
+
+    mp->p = NULL;
+    m_park(w, mp);
+    sched_handoff(w, pp, mp->clock);
+}
+
 /* gp may run on its own M only: give that M the P, and park (SCH-72). */
 static void
 start_locked(struct world *w, struct m *mp, struct g *gp, struct m *own)
 {
     struct p *pp = mp->p;
 
+    if (own->p != NULL)
+        stop_locked(w, own); /* its G yielded, and it has not moved since */
     mp->p = NULL;
     m_park(w, mp);
     if (own->clock < mp->clock)
@@ -114,18 +127,20 @@ start_locked(struct world *w, struct m *mp, struct g *gp, struct m *own)
     runq_put(w->sched, pp, gp, true);
 }
 
-/* The M's G is locked to it and cannot run: hand the P away, sleep. */
+/* mp runs nothing but the G that is locked to it: that one if its turn has
+ * come, else it hands the P away and sleeps. */
 static bool
-stop_locked(struct world *w, struct m *mp)
+run_locked(struct world *w, struct m *mp)
 {
     struct p *pp = mp->p;
 
-    if (pp->runnext == mp->lockedg)
-        return false;
-    mp->p = NULL;
-    m_park(w, mp);
-    sched_handoff(w, pp, mp->clock);
-    return true;
+    if (pp->runnext == mp->lockedg) {
+        pp->runnext = NULL;
+        execute(w, mp, mp->lockedg, false);
+        return true;
+    }
+    stop_locked(w, mp);
+    return false;
 }
 
 /* Find a G for mp and put it on. false: mp has none now. */
@@ -137,8 +152,8 @@ sched_schedule(struct world *w, struct m *mp)
     struct g *gp;
     bool inherit;
 
-    if (mp->lockedg != NULL && stop_locked(w, mp))
-        return false;
+    if (mp->lockedg != NULL)
+        return run_locked(w, mp);
     gp = sched_findrunnable(w, mp, &inherit);
     if (gp == NULL)
         return false;

@@ -14,7 +14,10 @@
 #include "lines.h"
 #include "world/world.h"
 
-enum { MIDDLE = 200, MOST = 3000 }; /* steps */
+enum {
+    MIDDLE = 200, MOST = 3000, /* steps */
+    LOOKED_AT = 100,           /* objects and goroutines: each is a search */
+};
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -35,9 +38,10 @@ look_at_objects(const struct world *w)
     struct gopark_waiter wt;
     char text[64];
     uint32_t id;
-    int i;
+    int i, left = LOOKED_AT;
 
-    for (id = world_next_object(w, 0); id != 0; id = world_next_object(w, id)) {
+    for (id = world_next_object(w, 0); id != 0 && left-- > 0;
+         id = world_next_object(w, id)) {
         assert(world_object(w, id, &o));
         for (i = 0; i < o.len && i < 3; i++)
             world_element(w, id, i, text, sizeof text);
@@ -54,9 +58,10 @@ look(struct world *w)
     struct gopark_p p;
     struct gopark_m m;
     uint32_t id;
-    int i;
+    int i, left = LOOKED_AT;
 
-    for (id = world_next_g(w, 0); id != 0; id = world_next_g(w, id))
+    for (id = world_next_g(w, 0); id != 0 && left-- > 0;
+         id = world_next_g(w, id))
         assert(world_g(w, id, &g));
     for (i = 0; i < world_nps(w); i++)
         assert(world_p(w, i, &p));

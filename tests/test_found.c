@@ -1,0 +1,86 @@
+/*
+ * test_found.c - what fuzzing has found, so that it stays away.
+ */
+#include "script_fixture.h"
+
+/* A run with every invariant checked after each event. */
+static const struct gopark_end *
+checked_run(const char *text, int procs, uint64_t seed)
+{
+    static struct gopark_end end;
+    static struct output out;
+    struct gopark_opts o = script_opts(text, &out);
+    struct world *w;
+
+    o.procs = procs;
+    o.seed = seed;
+    w = script_open(&o);
+    w->host.checking = true;
+    script_go(w, WORLD_TO_END);
+    end = *world_end(w);
+    world_close(w);
+    return &end;
+}
+
+/* The thread of a locked goroutine took another from the global queue. */
+START_TEST(a_locked_thread_runs_nothing_else)
+{
+    static const char text[] =
+        "local wg = sync.WaitGroup()\n"
+        "local mu = sync.RWMutex()\n"
+        "for i = 1, 8 do\n"
+        "  wg:Go(function()\n"
+        "    for j = 1, 40 do\n"
+        "      if i < 4 then\n"
+        "        mu:Lock() runtime.LockOSThread() runtime.Gosched()\n"
+        "        mu:Unlock()\n"
+        "      else\n"
+        "        mu:RLock() runtime.Gosched() mu:RUnlock()\n"
+        "      end\n"
+        "    end\n"
+        "  end)\n"
+        "end\n"
+        "wg:Wait()\n";
+    int procs;
+
+    for (procs = 1; procs <= 4; procs++)
+        ck_assert_int_eq(checked_run(text, procs, (uint64_t)_i)->how,
+                         END_RETURN);
+}
+END_TEST
+
+/* Each traceback, and each count of instructions, of a deep stack took time
+ * that grew with the square of its depth. */
+START_TEST(a_deep_stack_is_walked_in_time)
+{
+    ck_assert_int_eq(checked_run("local function f(n)\n"
+                                 "  if n == 0 then return #runtime.Stack() end\n"
+                                 "  return 0 + f(n - 1)\n"
+                                 "end\n"
+                                 "f(100000)\n",
+                                 1, 1)->how,
+                     END_RETURN);
+    ck_assert_int_eq(checked_run("local function f() return 1 + f() end f()",
+                                 1, 1)->how,
+                     END_FATAL);
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *s = suite_create("found");
+    TCase *tc = tcase_create("by fuzzing");
+    SRunner *sr;
+    int failed;
+
+    tcase_set_timeout(tc, 60);
+    tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
+    tcase_add_test(tc, a_deep_stack_is_walked_in_time);
+    suite_add_tcase(s, tc);
+    sr = srunner_create(s);
+    srunner_run_all(sr, CK_NORMAL);
+    failed = srunner_ntests_failed(sr);
+    srunner_free(sr);
+    return failed == 0 ? 0 : 1;
+}

@@ -66,6 +66,16 @@ START_TEST(a_deep_stack_is_walked_in_time)
 }
 END_TEST
 
+/* A verb of NUL was taken for one of those of a float. */
+START_TEST(nul_is_no_verb)
+{
+    ck_assert_int_eq(checked_run("local s = fmt.Sprintf('%6.\\0', { 1.5 })\n"
+                                 "os.exit(s:find('%!\\0(', 1, true) and 7)",
+                                 1, 1)->code,
+                     7);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -76,6 +86,7 @@ main(void)
 
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
+    tcase_add_test(tc, nul_is_no_verb);
     tcase_add_test(tc, a_deep_stack_is_walked_in_time);
     suite_add_tcase(s, tc);
     sr = srunner_create(s);

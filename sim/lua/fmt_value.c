@@ -213,7 +213,7 @@ print_float(struct fmt *p, int idx, int verb)
     lua_Integer i;
     if (verb == 'd' && lua_numbertointeger(v, &i) && (lua_Number)i == v)
         fmt_integer(p, (lua_Unsigned)i, false, 'd');
-    else if (verb < 0x80 && strchr("veEfFgGbxX", verb) != NULL)
+    else if (verb > 0 && verb < 0x80 && strchr("veEfFgGbxX", verb) != NULL)
         fmt_float(p, v, verb);
     else
         bad_verb(p, idx, verb);

@@ -80,6 +80,7 @@ search_json(const struct explore_result *r, char *const *saved,
     json_object_set_new(j, "blocked", json_integer((json_int_t)r->blocked));
     json_object_set_new(j, "transitions",
                         json_integer((json_int_t)r->transitions));
+    json_object_set_new(j, "redone", json_integer((json_int_t)r->redone));
     for (int i = 0; i < r->nfinding; i++)
         json_array_append_new(
             findings, finding_json(&r->finding[i],

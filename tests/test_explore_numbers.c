@@ -270,7 +270,12 @@ static const struct chance chances[] = {
     { FORKS, "3", "", EXPLORE_PCT, 3, 12, 1.0 / 12 },
     { FORKS, "4", "", EXPLORE_PCT, 4, 16, 83.0 / 2016 },
 };
-enum { NCHANCE = sizeof chances / sizeof chances[0], SEEDS = 10000 };
+enum { NCHANCE = sizeof chances / sizeof chances[0] };
+#ifdef GOPARK_HEAP_DEBUG /* slow */
+enum { SEEDS = 1000 };
+#else
+enum { SEEDS = 10000 };
+#endif
 
 START_TEST(probabilities_are_as_computed)
 {

@@ -9,7 +9,12 @@
  */
 #include "explore_fixture.h"
 
-enum { PROGRAMS = 2200, SHARE = 8, PLAIN_MOST = 5000 };
+#ifdef GOPARK_HEAP_DEBUG /* slow */
+enum { PROGRAMS = 240 };
+#else
+enum { PROGRAMS = 2200 };
+#endif
+enum { SHARE = 8, PLAIN_MOST = 5000 };
 
 static uint64_t dice;
 

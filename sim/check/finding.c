@@ -22,7 +22,7 @@ copy_path(const struct trans *path, size_t n)
 {
     struct trans *copy = malloc((n + 1) * sizeof *copy);
 
-    if (copy != NULL)
+    if (copy != NULL && n > 0)
         memcpy(copy, path, n * sizeof *copy);
     return copy;
 }
@@ -94,9 +94,12 @@ void
 finds_add_output(struct finds *fs, const char *text, size_t len,
                  const struct trans *path, size_t n)
 {
-    uint64_t hash = hash_text(text, len);
+    uint64_t hash;
     struct output *o;
 
+    if (text == NULL)
+        text = "";
+    hash = hash_text(text, len);
     for (size_t i = 0; i < fs->output.n; i++) {
         o = &fs->output.at[i];
         if (o->hash == hash && o->len == len &&

@@ -314,7 +314,7 @@ minimise(struct search *s, uint64_t sig, struct labels *path)
     }
     if (deviations_of(&b, &b.path, &ds))
         reduce(&b, &ds);
-    if (vec_room(&found.l, b.path.l.n)) {
+    if (b.path.l.n > 0 && vec_room(&found.l, b.path.l.n)) {
         memcpy(found.l.at, b.path.l.at, b.path.l.n * sizeof *found.l.at);
         found.l.n = b.path.l.n;
         try_path(&b, &found);

@@ -73,6 +73,8 @@ both(struct offers *of, const struct touch *a, const struct touch *b)
     struct touch t = need_begin(of);
     size_t n = (size_t)a->n + b->n;
 
+    if (n == 0)
+        return t;
     if (!vec_room(&of->print, n)) {
         of->no_memory = true;
         return *a;

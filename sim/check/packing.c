@@ -18,6 +18,8 @@ struct bytes {
 static void
 put(struct bytes *to, const void *p, size_t n)
 {
+    if (n == 0)
+        return;
     if (!vec_room(&to->b, n)) {
         to->failed = true;
         return;

@@ -20,8 +20,8 @@
 #include "world/world.h"
 
 enum {
-    INTERVAL_MIN = 256, /* steps */
-    BYTES_A_STEP = 256, /* of the world, that a step pays for copying */
+    INTERVAL_MIN = 2048, /* steps */
+    BYTES_A_STEP = 32,   /* of the world, that a step pays for copying */
     MOST = 2048,        /* checkpoints; a search goes through all */
     CAP = MOST + 1,
 };

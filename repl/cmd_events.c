@@ -12,6 +12,7 @@
 #include "describe.h"
 #include "dump.h"
 #include "families.h"
+#include "profile.h"
 #include "happened.h"
 #include "rows.h"
 #include "units.h"
@@ -453,14 +454,46 @@ collect_stacks(struct repl *r, int *n, int *total)
     return all;
 }
 
+/* As debug=2 of Go's profile. */
+static bool
+every_stack(struct repl *r)
+{
+    char *all = world_traceback(r->w, 0, true);
+
+    if (r->json)
+        repl_json(r, json_pack("{s:s}", "stacks", all));
+    else
+        repl_puts(r, all);
+    free(all);
+    return true;
+}
+
+static bool
+profile_file(struct repl *r, const char *path)
+{
+    struct text t = { 0 };
+    struct gopark_err err;
+    bool ok = profile_write(r->w, &t) || repl_fail(r, "pprof: no memory");
+
+    ok = ok && (host_write(path, t.s, t.len, &err) == GOPARK_OK ||
+                repl_fail_err(r, &err));
+    text_done(&t);
+    if (ok && !r->json)
+        repl_printf(r, "%s is written; 'go tool pprof %s' opens it\n", path,
+                    path);
+    return ok;
+}
+
 static bool
 cmd_pprof(struct repl *r, int argc, char **argv)
 {
+    struct stack *all;
     int n, total;
-    struct stack *all = collect_stacks(r, &n, &total);
 
-    (void)argc;
-    (void)argv;
+    if (argc > 1 && strcmp(argv[1], "1") != 0)
+        return strcmp(argv[1], "2") == 0 ? every_stack(r)
+                                         : profile_file(r, argv[1]);
+    all = collect_stacks(r, &n, &total);
     if (n > 0)
         qsort(all, (size_t)n, sizeof *all, more_first);
     if (!r->json)
@@ -510,9 +543,14 @@ const struct repl_cmd cmd_events[] = {
       .group = GROUP_LOOK,
       .exec = cmd_output },
     { .name = "pprof",
+      .max_args = 1,
       .flags = CMD_NEEDS,
-      .usage = "",
-      .help = "the goroutine profile, as Go prints it",
+      .usage = "[1 | 2 | FILE]",
+      .help = "the goroutine profile, as Go prints it, or for go tool pprof",
+      .more = "pprof 1     equal stacks with a count (debug=1)\n"
+              "pprof 2     every goroutine (debug=2)\n"
+              "pprof FILE  a file that 'go tool pprof FILE' opens; its labels "
+              "are state and leaked\n",
       .group = GROUP_LOOK,
       .exec = cmd_pprof },
     { .name = NULL },

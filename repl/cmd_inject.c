@@ -20,9 +20,6 @@ inject(struct repl *r, const struct gopark_input *in, const char *said)
     struct gopark_err err;
     uint32_t g = 0;
 
-    if (world_end(r->w)->how != END_NOT)
-        return repl_fail(r, "inject: the program has ended; 'back' and "
-                            "'rewind' go back");
     session_mark(r->s);
     if (session_input(r->s, in, &g, &err) != GOPARK_OK)
         return repl_fail_err(r, &err);

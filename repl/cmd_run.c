@@ -24,6 +24,7 @@
 #include <unistd.h>
 
 #include "host.h"
+#include "inject.h"
 #include "replay.h"
 #include "units.h"
 
@@ -290,7 +291,10 @@ open_run(struct run *r, struct gopark_err *err)
     w.read = on_read;
     w.load = on_load;
     w.io_ctx = r;
-    return world_open(&r->w, &w, err);
+    rc = world_open(&r->w, &w, err);
+    return rc != GOPARK_OK ? rc
+                           : inject_all(r->w, r->o->inject, r->o->ninject,
+                                        err);
 }
 
 int

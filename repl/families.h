@@ -16,11 +16,13 @@ extern const struct repl_cmd cmd_look[];
 extern const struct repl_cmd cmd_machine[];
 extern const struct repl_cmd cmd_objects[];
 extern const struct repl_cmd cmd_events[];
+extern const struct repl_cmd cmd_explain_group[];
+extern const struct repl_cmd cmd_inject_group[];
+extern const struct repl_cmd cmd_export_group[];
 extern const struct repl_cmd cmd_settings[];
 extern const struct repl_cmd cmd_explore[];
 extern const struct repl_cmd cmd_keep[];
 extern const struct repl_cmd cmd_view[];
-extern const struct repl_cmd cmd_inject_group[];
 extern const struct repl_cmd cmd_learn_group[];
 extern const struct repl_cmd cmd_help[];
 

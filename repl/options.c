@@ -27,6 +27,7 @@ enum kind {
     KIND_SEED,     /* a number, or random */
     KIND_PACE,     /* virtual seconds a second, or max */
     KIND_ORDER,    /* -x or -e */
+    KIND_INJECT,   /* one more fault */
 };
 
 struct option_row {
@@ -59,6 +60,8 @@ static const struct option_row option_row[] = {
       KIND_WORD, AT(leaks), NULL, 0, 0 },
     { "--replay-out", NULL, "FILE", "write the session there", KIND_TEXT,
       AT(replay_out), NULL, 0, 0 },
+    { "--inject", NULL, "FAULT", "like \"skip close jobs\"; repeatable",
+      KIND_INJECT, 0, "run", 0, 0 },
     { "-x", NULL, "FILE", "run the commands in FILE, then exit", KIND_ORDER, 1,
       NULL, 0, 0 },
     { "-e", NULL, "COMMAND", "run COMMAND, then exit; repeatable", KIND_ORDER,
@@ -147,6 +150,7 @@ expected(const struct option_row *row, char *buf, size_t size)
         return "no value";
     case KIND_TEXT:
     case KIND_ORDER:
+    case KIND_INJECT:
         break;
     }
     return strcmp(row->arg, "COMMAND") == 0 ? "a command"
@@ -246,6 +250,11 @@ set(struct options *o, const struct option_row *row, const char *value)
         return set_pace(o, value);
     case KIND_ORDER:
         add_order(o, row->at == 1, value);
+        return true;
+    case KIND_INJECT:
+        o->inject = text_grow(o->inject, (size_t)(o->ninject + 1) *
+                                             sizeof o->inject[0]);
+        o->inject[o->ninject++] = value;
         return true;
     }
     return false;
@@ -416,6 +425,7 @@ options_free(struct options *o)
 {
     free(o->arg);
     free(o->order);
+    free(o->inject);
 }
 
 void

@@ -41,6 +41,8 @@ struct options {
     size_t mem;
     int leaks; /* enum leaks */
     const char *replay_out;
+    const char **inject; /* faults before the first step */
+    int ninject;
     struct order *order;
     int norder;
     bool batch, json;

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "inject.h"
+
 static const char *const input_name[] = {
     [IN_LUA] = "lua",         [IN_STEP_G] = "step-g",   [IN_PROCS] = "procs",
     [IN_SKIP] = "skip",       [IN_DELAY] = "delay",     [IN_PANIC] = "panic",
@@ -177,6 +179,9 @@ replay_write_run(const char *path, const struct options *o,
     struct text t = { 0 };
     enum gopark_rc rc;
 
+    p.entry = text_alloc((size_t)(o->ninject + 1) * sizeof *p.entry);
+    for (; p.nentry < o->ninject; p.nentry++)
+        inject_parse(o->inject[p.nentry], &p.entry[p.nentry].in, err);
     p.arg = text_alloc((size_t)o->narg * sizeof *p.arg);
     for (int i = 1; i < o->narg; i++)
         p.arg[i - 1] = text_dup(o->arg[i]);
@@ -185,6 +190,7 @@ replay_write_run(const char *path, const struct options *o,
     for (int i = 0; i < p.narg; i++)
         free(p.arg[i]);
     free(p.arg);
+    free(p.entry);
     text_done(&t);
     return rc;
 }

@@ -290,11 +290,19 @@ add_note(struct report *r, const struct g *gp)
                  "只剩再也不用的变量还留着它\n"));
 }
 
+static bool
+is_stuck(const struct report *r, const struct g *gp)
+{
+    const struct waiter *wr = waits_of(&r->ws, gp);
+
+    return wr != NULL && wr->stuck != STUCK_NOT;
+}
+
 static void
 add_notes(struct report *r)
 {
     const struct g *gp;
-    int n = 0, others = 0;
+    int n = 0, others = 0, stuck = 0;
 
     for (gp = r->t->w->sched->first; gp != NULL; gp = gp->next) {
         enum gopark_leak l = leak_of(&r->m, gp);
@@ -302,8 +310,15 @@ add_notes(struct report *r)
         if (l == LEAK_SUSPECT && !mark_lives(&r->live, gp) && n++ < NOTES_MAX)
             add_note(r, gp);
         else if (l == LEAK_SUSPECT || l == LEAK_HELD)
-            others++;
+            *(is_stuck(r, gp) ? &stuck : &others) += 1;
     }
+    if (stuck > 0)
+        tb_add(r->t,
+               S("\n%d more can never run again either: they wait for "
+                 "each other, or for main, which is stuck (deadlock)\n",
+                 "\n另有 %d 个也再不会运行:它们互相等待,或者在等卡住的 "
+                 "main(deadlock)\n"),
+               stuck);
     if (others > 0)
         tb_add(r->t,
                S("\n%d more blocked: something that can still run can "

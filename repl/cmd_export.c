@@ -1,0 +1,111 @@
+/*
+ * cmd_export.c - what the session shows, as files for other programs.
+ */
+#include <string.h>
+
+#include "families.h"
+#include "suggest.h"
+#include "trace.h"
+#include "waitgraph.h"
+
+static bool
+ends_in(const char *s, const char *end)
+{
+    size_t n = strlen(s), k = strlen(end);
+
+    return n >= k && strcmp(s + n - k, end) == 0;
+}
+
+static bool
+export_waits(struct repl *r, const char *path, struct text *t)
+{
+    struct gopark_waits ws;
+
+    if (!ends_in(path, ".dot") && !ends_in(path, ".svg"))
+        return repl_fail(r,
+                         "export waits %s: expected a file name in .dot or "
+                         ".svg",
+                         path);
+    if (!world_waits(r->w, &ws))
+        return repl_fail(r, "export waits: not enough memory");
+    if (ends_in(path, ".dot"))
+        waitgraph_dot(r, &ws, t);
+    else
+        waitgraph_svg(r, &ws, t);
+    gopark_waits_free(&ws);
+    return true;
+}
+
+/* The run up to here, again, with its events. */
+static bool
+export_trace(struct repl *r, const char *path, struct text *t)
+{
+    uint64_t here = world_steps(r->w), from = 0, step = 0;
+    struct gopark_err err;
+    struct trace *tr;
+    bool ok = true;
+
+    if (!ends_in(path, ".json"))
+        return repl_fail(r, "export trace %s: expected a file name in .json",
+                         path);
+    if (session_branch(r->s, &err) != GOPARK_OK)
+        return repl_fail_err(r, &err);
+    ok = session_goto(r->s, 0, &err) == GOPARK_OK && repl_log(r, true, &err);
+    tr = trace_begin(t);
+    while (ok && step < here) {
+        step = here - step > 256 ? step + 256 : here;
+        ok = session_run(r->s, step, &err) == GOPARK_OK;
+        from = trace_events(tr, r->w, from);
+        if (world_steps(r->w) < step)
+            break;
+    }
+    trace_end(tr, r->w);
+    repl_log(r, false, &err);
+    session_return(r->s);
+    return ok || repl_fail_err(r, &err);
+}
+
+static const struct {
+    const char *what;
+    bool (*make)(struct repl *r, const char *path, struct text *t);
+} kinds[] = {
+    { "waits", export_waits },
+    { "trace", export_trace },
+};
+
+static bool
+cmd_export(struct repl *r, int argc, char **argv)
+{
+    struct gopark_err err;
+    struct text t = { 0 };
+    bool ok = false;
+    size_t i;
+
+    (void)argc;
+    for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strcmp(kinds[i].what, argv[1]) == 0)
+            break;
+    if (i == sizeof kinds / sizeof kinds[0])
+        return repl_fail(r, "export %s: expected waits or trace", argv[1]);
+    if (kinds[i].make(r, argv[2], &t))
+        ok = host_write(argv[2], t.s, t.len, &err) == GOPARK_OK ||
+             repl_fail_err(r, &err);
+    text_done(&t);
+    if (ok && !r->json)
+        repl_printf(r, "%s is written\n", argv[2]);
+    return ok;
+}
+
+const struct repl_cmd cmd_export_group[] = {
+    { .name = "export",
+      .min_args = 2,
+      .max_args = 2,
+      .flags = CMD_NEEDS,
+      .usage = "waits FILE.dot|FILE.svg, trace FILE.json",
+      .help = "the wait-for graph, or the events up to here, as a file",
+      .group = GROUP_KEEP,
+      .arg = ARG_FILE,
+      .words = "waits|trace",
+      .exec = cmd_export },
+    { .name = NULL },
+};

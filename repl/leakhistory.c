@@ -1,0 +1,166 @@
+/*
+ * leakhistory.c - the past looked through for leaks, on a branch.
+ *
+ * What has leaked stays leaked, so the step at which it did is found by
+ * halving the time since the goroutine blocked.
+ */
+#include "leakhistory.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "happened.h"
+#include "report.h"
+#include "rows.h"
+#include "units.h"
+
+enum { MOMENTS = 4, SAMPLES = 20, BAR = 40 };
+
+/* Has g leaked by now? */
+static bool
+is_leaked(struct repl *r, uint32_t g)
+{
+    int n = world_leaks(r->w, NULL, 0);
+    struct gopark_blocked *b = text_alloc((size_t)(n + 1) * sizeof *b);
+    bool yes = false;
+
+    n = world_leaks(r->w, b, n);
+    for (int i = 0; i < n; i++)
+        yes |= b[i].g == g && b[i].leak == LEAK_LEAKED;
+    free(b);
+    return yes;
+}
+
+/* The first step in (from, to] at which g has leaked; to is one. */
+static uint64_t
+first_step(struct repl *r, uint32_t g, uint64_t from, uint64_t to)
+{
+    struct gopark_err err;
+
+    while (to - from > 1) {
+        uint64_t mid = from + (to - from) / 2;
+
+        if (session_goto(r->s, mid, &err) != GOPARK_OK)
+            break;
+        if (is_leaked(r, g))
+            to = mid;
+        else
+            from = mid;
+    }
+    return to;
+}
+
+static void
+say_moment(struct repl *r, uint32_t g, uint64_t step)
+{
+    struct gopark_err err;
+    struct happened h;
+    char t[64];
+
+    if (session_goto(r->s, step, &err) != GOPARK_OK)
+        return;
+    repl_printf(r, "\nG%" PRIu32 " has been lost since step %" PRIu64 "  t=%s",
+                g, step, units_time(world_now(r->w), t, sizeof t));
+    if (happened_last(r, &h) && h.g != 0)
+        repl_printf(r, ", when G%" PRIu32 " did: %s", h.g, h.text);
+    repl_printf(r, "; 'goto %" PRIu64 "' shows it\n", step);
+}
+
+bool
+leakhistory_moments(struct repl *r)
+{
+    uint64_t here = world_steps(r->w), since;
+    int n = world_leaks(r->w, NULL, 0), shown = 0;
+    struct gopark_blocked *b = text_alloc((size_t)(n + 1) * sizeof *b);
+    struct gopark_err err;
+    struct gopark_g g;
+
+    n = world_leaks(r->w, b, n);
+    if (session_branch(r->s, &err) != GOPARK_OK) {
+        free(b);
+        return repl_fail_err(r, &err);
+    }
+    for (int i = 0; i < n && shown < MOMENTS; i++) {
+        session_goto(r->s, here, &err);
+        if (b[i].leak != LEAK_LEAKED || !world_g(r->w, b[i].g, &g))
+            continue;
+        since = g.status == G_WAITING ? g.since_step : here;
+        if (since > 0 && since < here)
+            say_moment(r, b[i].g, first_step(r, b[i].g, since - 1, here));
+        shown++;
+    }
+    session_return(r->s);
+    free(b);
+    return true;
+}
+
+/* --- over time ----------------------------------------------------------------- */
+
+static int
+count_blocked(const struct world *w)
+{
+    struct gopark_g g;
+    int n = 0;
+
+    for (uint32_t id = 0; (id = world_next_g(w, id)) != 0;)
+        n += world_g(w, id, &g) && g.status == G_WAITING;
+    return n;
+}
+
+static void
+sample(struct repl *r, struct rows *t)
+{
+    int n = world_leaks(r->w, NULL, 0), leaked = 0;
+    struct gopark_blocked *b = text_alloc((size_t)(n + 1) * sizeof *b);
+    struct text bar = { 0 };
+    char s[64];
+    int live = world_live_gs(r->w);
+
+    n = world_leaks(r->w, b, n);
+    for (int i = 0; i < n; i++)
+        leaked += b[i].leak == LEAK_LEAKED;
+    free(b);
+    rows_next(t);
+    rows_text(t, "%" PRIu64, world_steps(r->w));
+    rows_int(t, "step", (int64_t)world_steps(r->w));
+    rows_text(t, "t=%s", units_time(world_now(r->w), s, sizeof s));
+    rows_int(t, "t", world_now(r->w));
+    rows_text(t, "%d goroutine%s", live, live == 1 ? "" : "s");
+    rows_int(t, "goroutines", live);
+    rows_text(t, "%d blocked", count_blocked(r->w));
+    rows_int(t, "blocked", count_blocked(r->w));
+    rows_text(t, "%d leaked", leaked);
+    rows_int(t, "leaked", leaked);
+    for (int i = 0; i < live && i < BAR; i++)
+        text_puts(&bar, i < leaked ? "!" : "*");
+    rows_text(t, "%s", bar.s != NULL ? bar.s : "");
+    text_done(&bar);
+}
+
+bool
+leakhistory_show(struct repl *r)
+{
+    uint64_t last = session_last(r->s), step, before = UINT64_MAX;
+    struct gopark_err err;
+    struct rows t;
+
+    if (world_steps(r->w) > 0)
+        last = world_steps(r->w);
+    if (last == 0)
+        return repl_fail(r, "leaks --watch: nothing has happened yet; 'run' "
+                            "first");
+    if (session_branch(r->s, &err) != GOPARK_OK)
+        return repl_fail_err(r, &err);
+    rows_begin(&t, r);
+    for (int i = 1; i <= SAMPLES; i++) {
+        step = last * (uint64_t)i / SAMPLES;
+        if (step == before || session_goto(r->s, step, &err) != GOPARK_OK)
+            continue;
+        before = step;
+        sample(r, &t);
+    }
+    session_return(r->s);
+    rows_end(&t, NULL);
+    return true;
+}

@@ -3,6 +3,7 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "describe.h"
@@ -215,14 +216,47 @@ is_lock(const struct gopark_object *o)
            o->kind == OBJ_SEMA;
 }
 
+/* The run up to here again, with somebody who looks at its locks. */
+static bool
+lock_order(struct repl *r)
+{
+    uint64_t here = world_steps(r->w);
+    struct lockwatch *lw = NULL;
+    struct gopark_err err;
+    char *text;
+    bool ok;
+
+    if (session_branch(r->s, &err) != GOPARK_OK)
+        return repl_fail_err(r, &err);
+    ok = session_goto(r->s, 0, &err) == GOPARK_OK &&
+         (lw = lockwatch_start(r->w)) != NULL &&
+         session_run(r->s, here, &err) == GOPARK_OK;
+    if (ok) {
+        text = lockwatch_report(lw, r->lang == LANG_ZH ? GOPARK_ZH
+                                                       : GOPARK_EN);
+        if (r->json)
+            repl_json(r, json_pack("{s:s}", "order", text));
+        else
+            repl_puts(r, text);
+        free(text);
+    }
+    if (lw != NULL)
+        lockwatch_stop(lw);
+    session_return(r->s);
+    return ok || repl_fail_err(r, &err);
+}
+
 static bool
 cmd_locks(struct repl *r, int argc, char **argv)
 {
     struct gopark_object o;
     struct rows t;
 
-    (void)argc;
-    (void)argv;
+    if (argc > 1)
+        return strcmp(argv[1], "--order") == 0
+                   ? lock_order(r)
+                   : repl_fail(r, "locks %s: expected --order, or nothing",
+                               argv[1]);
     rows_begin(&t, r);
     for (uint32_t id = 0; (id = world_next_object(r->w, id)) != 0;)
         if (world_object(r->w, id, &o) && is_lock(&o) && !describe_idle(&o))
@@ -248,9 +282,14 @@ const struct repl_cmd cmd_objects[] = {
       .arg = ARG_CHAN,
       .exec = cmd_chan },
     { .name = "locks",
+      .max_args = 1,
       .flags = CMD_NEEDS,
-      .usage = "",
+      .usage = "[--order]",
       .help = "mutexes, wait groups, conditions, semaphores",
+      .more = "locks --order  deadlocks that the order of locks makes possible, "
+              "locks taken twice,\n"
+              "               locks held across channel operations, in the "
+              "run up to here\n",
       .group = GROUP_LOOK,
       .exec = cmd_locks },
     { .name = NULL },

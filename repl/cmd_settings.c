@@ -90,6 +90,18 @@ show_pace(struct repl *r, struct text *t)
         text_puts(t, "max");
 }
 
+static bool
+set_leakcheck(struct repl *r, const char *value)
+{
+    return arg_number(r, value, "a number of steps", &r->leakcheck);
+}
+
+static void
+show_leakcheck(struct repl *r, struct text *t)
+{
+    text_printf(t, "%" PRIu64, r->leakcheck);
+}
+
 static void
 show_policy(struct repl *r, struct text *t)
 {
@@ -181,6 +193,9 @@ static const struct setting setting[] = {
       set_pace, show_pace },
     { "policy", "go|random|pct|manual", "who decides", chooser_policy,
       show_policy },
+    { "leakcheck", "a number of steps",
+      "how often 'break on leak' looks, at most", set_leakcheck,
+      show_leakcheck },
     { "lang", "en|zh", "language", set_lang, show_lang },
     { "theme", "dark|light|contrast", "colours of the window", set_theme,
       show_theme },

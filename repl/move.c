@@ -14,6 +14,7 @@
 
 #include "choose.h"
 #include "happened.h"
+#include "leakstop.h"
 #include "pace.h"
 #include "report.h"
 
@@ -43,6 +44,7 @@ struct mover {
     char file[128];
     int line, depth;
     uint64_t slices, start;
+    struct leakstop leaks;
 };
 
 /* --- goals inside a goroutine's code ----------------------------------- */
@@ -238,6 +240,7 @@ match_event(void *ctx, const struct gopark_event *e)
     struct mover *m = ctx;
     struct stop *b = m->why == WHY_NOT ? stops_event(m->r, e) : NULL;
 
+    leakstop_note(&m->leaks, e);
     if (b == NULL || !stops_holds(m->r, b, e->g))
         return;
     b->hits++;
@@ -252,10 +255,13 @@ match_event(void *ctx, const struct gopark_event *e)
 static void
 match_stops(struct mover *m)
 {
+    struct gopark_event leak = { .kind = EV_LEAK };
     struct stop *b;
 
     if (stops_any(&m->r->stops, STOP_EVENT))
         happened_recent(m->r, m->start, match_event, m);
+    if ((leak.g = leakstop_look(&m->leaks, m->r)) != 0)
+        match_event(m, &leak);
     if (m->why != WHY_NOT || !stops_any(&m->r->stops, STOP_WATCH))
         return;
     b = stops_watch(m->r, &m->said);
@@ -419,6 +425,7 @@ move_to(struct repl *r, const struct goal *goal)
         remember_place(&m);
     pace_start(r);
     set_probe(&m);
+    leakstop_begin(&m.leaks, r);
     r->running = true;
     if (runs_free(&m))
         run_free(&m);
@@ -430,5 +437,6 @@ move_to(struct repl *r, const struct goal *goal)
     report_mark(r);
     ok = tell(&m);
     text_done(&m.said);
+    leakstop_end(&m.leaks);
     return ok;
 }

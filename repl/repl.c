@@ -147,6 +147,7 @@ repl_new(const struct options *o, repl_out_fn *out, void *ctx)
     r->max_time = o->max_time;
     r->pace = o->pace;
     r->in.fd = -1;
+    r->leakcheck = 1;
     r->policy_name = "go";
     r->theme = "dark";
     r->scale = 1;

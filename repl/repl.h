@@ -130,6 +130,7 @@ struct repl {
     uint64_t max_steps;
     int64_t max_time;
     double pace; /* 0: free */
+    uint64_t leakcheck; /* break on leak looks at most every so many steps */
 
     struct {         /* the failing schedule that explore found */
         char *schedule; /* NULL none */

@@ -64,20 +64,36 @@ make_room(struct names *ns, uint32_t n)
     return true;
 }
 
-/* name holds what lies on top of L; pops it. */
+static void
+note_object(struct names *ns, const struct obj *o, const char *name,
+            const char *field)
+{
+    struct name *nm;
+
+    if (o->id == 0 || o->id > ns->n || name[0] == '(')
+        return;
+    nm = &ns->at[o->id - 1];
+    if (nm->text[0] != '\0' && nm->made == o->made)
+        return;
+    nm->made = o->made;
+    snprintf(nm->text, sizeof nm->text, "%s%s", name, field);
+}
+
+/* name holds what lies on top of L; pops it. A timer is held for the sake of
+ * its channel. */
 static void
 note(lua_State *L, struct names *ns, const char *name, bool deep)
 {
     struct obj *o = obj_to(L, -1);
-    struct name *nm;
 
-    if (o != NULL && o->id != 0 && o->id <= ns->n && name[0] != '(') {
-        nm = &ns->at[o->id - 1];
-        if (nm->text[0] == '\0' || nm->made != o->made) {
-            nm->made = o->made;
-            snprintf(nm->text, sizeof nm->text, "%s", name);
-        }
-    } else if (o == NULL && deep && lua_istable(L, -1) && strcmp(name, "_ENV") != 0 &&
+    if (o != NULL && obj_is(o, OBJ_TIMER)) {
+        lua_getiuservalue(L, -1, 1);
+        if (obj_to(L, -1) != NULL)
+            note_object(ns, obj_to(L, -1), name, ".C");
+        lua_pop(L, 1);
+    } else if (o != NULL) {
+        note_object(ns, o, name, "");
+    } else if (deep && lua_istable(L, -1) && strcmp(name, "_ENV") != 0 &&
                lua_checkstack(L, 4)) {
         lua_pushnil(L);
         while (lua_next(L, -2) != 0) {

@@ -53,9 +53,12 @@ inject_text(struct repl *r, int argc, char **argv, enum gopark_input_kind kind)
     bool ok;
 
     in.text = text;
-    if (kind == IN_SKIP)
-        text_printf(&said, "the %s%s on %s will do nothing",
-                    argc > 4 ? "K-th " : "next ", argv[2], argv[3]);
+    if (kind == IN_SKIP && argc > 4)
+        text_printf(&said, "%s number %s on %s, from now on, will do nothing",
+                    argv[2], argv[4], argv[3]);
+    else if (kind == IN_SKIP)
+        text_printf(&said, "the next %s on %s will do nothing", argv[2],
+                    argv[3]);
     else
         text_printf(&said, "a goroutine that leaks at %s", argv[2]);
     ok = inject(r, &in, said.s);
@@ -111,6 +114,7 @@ static bool
 inject_panic(struct repl *r, int argc, char **argv)
 {
     struct gopark_input in = { .kind = IN_PANIC };
+    struct text said = { 0 };
     char *text, *space;
     bool ok = false;
 
@@ -119,7 +123,9 @@ inject_panic(struct repl *r, int argc, char **argv)
     text = joined(argc, argv); /* begins with the goroutine */
     space = strchr(text, ' ');
     in.text = space != NULL ? space + 1 : NULL;
-    ok = inject(r, &in, "it panics when it runs next");
+    text_printf(&said, "G%" PRIu32 " panics when it runs next", in.g);
+    ok = inject(r, &in, said.s);
+    text_done(&said);
     free(text);
     return ok;
 }

@@ -52,12 +52,16 @@ first_step(struct repl *r, uint32_t g, uint64_t from, uint64_t to)
 }
 
 static void
-say_moment(struct repl *r, uint32_t g, uint64_t step)
+say_moment(struct repl *r, uint32_t g, uint64_t step, bool ended)
 {
     struct gopark_err err;
     struct happened h;
     char t[64];
 
+    if (ended) {
+        repl_printf(r, "\nG%" PRIu32 " has been lost since main returned\n", g);
+        return;
+    }
     if (session_goto(r->s, step, &err) != GOPARK_OK)
         return;
     repl_printf(r, "\nG%" PRIu32 " has been lost since step %" PRIu64 "  t=%s",
@@ -70,7 +74,8 @@ say_moment(struct repl *r, uint32_t g, uint64_t step)
 bool
 leakhistory_moments(struct repl *r)
 {
-    uint64_t here = world_steps(r->w), since;
+    bool ended = world_end(r->w)->how == END_RETURN;
+    uint64_t here = world_steps(r->w), since, step;
     int n = world_leaks(r->w, NULL, 0), shown = 0;
     struct gopark_blocked *b = text_alloc((size_t)(n + 1) * sizeof *b);
     struct gopark_err err;
@@ -86,8 +91,10 @@ leakhistory_moments(struct repl *r)
         if (b[i].leak != LEAK_LEAKED || !world_g(r->w, b[i].g, &g))
             continue;
         since = g.status == G_WAITING ? g.since_step : here;
-        if (since > 0 && since < here)
-            say_moment(r, b[i].g, first_step(r, b[i].g, since - 1, here));
+        if (since > 0 && since < here) {
+            step = first_step(r, b[i].g, since - 1, here);
+            say_moment(r, b[i].g, step, ended && step == here);
+        }
         shown++;
     }
     session_return(r->s);

@@ -282,12 +282,12 @@ say_others(struct report *r)
         why_list(&y, of, n);
         tb_add(r->t, "%s",
                kind == STUCK_LOST
-                   ? S(" can never run again: nobody can reach what they "
-                       "wait for (leaks).\n",
-                       " 再也不会运行:没人够得到它们等的东西(leaks)。\n")
-                   : S(" can never run again: who could wake them is stuck, "
-                       "too (why N).\n",
-                       " 再也不会运行:能唤醒它们的也卡住了(why N)。\n"));
+                   ? S(" can never run again: nobody is left who could end "
+                       "the wait (why N).\n",
+                       " 再也不会运行:能结束这种等待的已经没有了(why N)。\n")
+                   : S(" can never run again: whoever could end the wait is "
+                       "stuck, too (why N).\n",
+                       " 再也不会运行:能结束这种等待的也卡住了(why N)。\n"));
     }
 }
 

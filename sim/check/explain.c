@@ -99,23 +99,36 @@ put_edge(struct tb *out, uint32_t g, const struct obj *o,
     tb_addn(out, (const char *)&e, sizeof e);
 }
 
-/* Behind each object once, though several may wait at it. */
+/* Has the actor been met behind the same object for another waiter? */
+static bool
+is_told(const struct waits *ws, int k, const struct actor *a)
+{
+    int i, j;
+
+    for (i = 0; i < k; i++) {
+        const struct wait *wt = &ws->wait[i];
+
+        for (j = wt->actor;
+             wt->o == ws->wait[k].o && j < wt->actor + wt->nactor; j++) {
+            if (ws->actor[j].g == a->g && ws->actor[j].use == a->use)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void
 put_actors(const struct waits *ws, int k, struct tb *out)
 {
     const struct wait *wt = &ws->wait[k];
     int i;
 
-    for (i = 0; i < k; i++) {
-        if (ws->wait[i].o == wt->o && ws->wait[i].needs == wt->needs &&
-            wt->needs != 0)
-            return;
-    }
     for (i = wt->actor; i < wt->actor + wt->nactor; i++) {
         const struct actor *a = &ws->actor[i];
 
-        put_edge(out, a->g->id, wt->o, a->use < 0 ? EDGE_HOLDS : EDGE_COULD,
-                 a->use < 0 ? 0 : ws->uses.at[a->use].line);
+        if (!is_told(ws, k, a))
+            put_edge(out, a->g->id, wt->o, a->use < 0 ? EDGE_HOLDS : EDGE_COULD,
+                     a->use < 0 ? 0 : ws->uses.at[a->use].line);
     }
 }
 

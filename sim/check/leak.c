@@ -63,7 +63,7 @@ verdicts(struct world *w, void *arg, struct tb *out)
         memset(&b, 0, sizeof b);
         b.g = gp->id;
         b.leak = leak_of(&q->m, gp);
-        b.unused = b.leak != LEAK_NOT && !mark_lives(&q->live, gp);
+        b.unused = b.leak == LEAK_SUSPECT && !mark_lives(&q->live, gp);
         if (b.leak != LEAK_NOT && !(gp->flags & G_HIDDEN))
             tb_addn(out, (const char *)&b, sizeof b);
     }

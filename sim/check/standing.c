@@ -50,9 +50,7 @@ waiting(struct tb *t, const struct gopark_g *g, enum gopark_lang lang)
 {
     char when[DURATION_SIZE];
 
-    if (g->place == AT_STALLED)
-        runnable(t, g, lang);
-    else if (g->place == AT_TIMER)
+    if (g->place == AT_TIMER)
         tb_add(t,
                S("G%u sleeps until t=%s, since step %llu. Its timer wakes "
                  "it.\n",
@@ -77,7 +75,9 @@ standing_say(struct tb *t, uint32_t id, enum gopark_lang lang)
                id, world_ngs(t->w));
         return;
     }
-    switch (g.status) {
+    if (g_find(t->w, id) != NULL && (g_find(t->w, id)->flags & G_STALLED))
+        g.place = AT_STALLED;
+    switch (g.place == AT_STALLED ? G_RUNNABLE : g.status) {
     case G_RUNNABLE:
         runnable(t, &g, lang);
         break;

@@ -75,8 +75,8 @@ site_function(lua_State *L, int level, const struct g *gp, char *buf,
     outermost = L == gp->task && !lua_getstack(L, level + 2, &up);
     if (strcmp(ar.what, "main") == 0)
         snprintf(buf, size, "main chunk");
-    else if (ar.name != NULL && ar.namewhat[0] != '\0' && !ar.istailcall &&
-             !called_by_ours(L, level))
+    else if (ar.name != NULL && ar.namewhat[0] != '\0' &&
+             ar.name[0] != '?' && !ar.istailcall && !called_by_ours(L, level))
         snprintf(buf, size, "%s", ar.name);
     else if (outermost && gp->made != NULL && gp->made->held[0] != '\0')
         snprintf(buf, size, "%s", gp->made->held);

@@ -20,6 +20,9 @@
 enum {
     DFS_MOST = 100 * 1000, /* executions */
     RANDOM_RUNS = 10 * 1000,
+    RANDOM_STEPS = 10 * 1000,
+    DFS_STEPS = 2000, /* of one execution: loops that wait have no end */
+    TRANSITIONS_MOST = 10 * 1000 * 1000, /* unless --schedules says more */
     SAVED_MOST = 16, /* findings of which the replay is saved */
 };
 
@@ -71,6 +74,10 @@ fill_opts(const struct options *o, struct explore_opts *x,
     x->schedules = o->schedules > 0          ? o->schedules
                    : is_walk(x->strategy) ? RANDOM_RUNS
                                              : DFS_MOST;
+    if (o->schedules == 0)
+        x->transitions = TRANSITIONS_MOST;
+    if (!is_walk(x->strategy))
+        x->steps = DFS_STEPS;
     if (o->depth > 0 && x->strategy == EXPLORE_PCT)
         x->depth = o->depth < 64 ? (int)o->depth : 64;
     else if (o->depth > 0)
@@ -216,6 +223,8 @@ search_on(struct program *p, const struct explore_opts *x,
         return GOPARK_OK;
     o.strategy = EXPLORE_RANDOM;
     o.schedules = RANDOM_RUNS;
+    if (p->o->depth == 0)
+        o.steps = RANDOM_STEPS;
     return search_run(p, &o, r, err);
 }
 

@@ -11,7 +11,8 @@ enum { FAKE_WAITERS = 512, FAKE_RUNQ = 256 };
 
 struct fake_object {
     struct gopark_object o;
-    struct gopark_waiter q[3][FAKE_WAITERS]; /* by enum gopark_queue */
+    /* By enum gopark_queue; a select that begins at the limit ends above. */
+    struct gopark_waiter q[3][FAKE_WAITERS + 16];
     char name[32];
     int first_element;
 };

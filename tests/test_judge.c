@@ -242,7 +242,7 @@ main(void)
     int failed;
 
     tcase_add_checked_fixture(tc, setup, teardown);
-    tcase_set_timeout(tc, 30);
+    tcase_set_timeout(tc, 90);
     tcase_add_loop_test(tc, a_repair_is_judged_by_its_mistake, 0,
                         (int)(sizeof handed_in / sizeof handed_in[0]));
     tcase_add_test(tc, a_right_repair_was_explored_to_the_end);

@@ -170,7 +170,7 @@ main(void)
     int failed;
 
     tcase_add_checked_fixture(tc, setup, teardown);
-    tcase_set_timeout(tc, 30);
+    tcase_set_timeout(tc, 90);
     tcase_add_test(tc,
                    the_table_of_contents_shows_progress_and_what_is_to_come);
     tcase_add_test(tc, a_section_shows_its_text_and_its_items);

@@ -140,6 +140,7 @@ main(void)
     SRunner *sr;
     int failed;
 
+    tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, a_trial_knows_how_the_program_ended, 0,
                         (int)(sizeof endings / sizeof endings[0]));
     tcase_add_test(tc, what_does_not_compile_is_no_trial);

@@ -102,6 +102,14 @@ draw_changes(struct walk *k)
     }
 }
 
+/* One more goroutine: n of the bound is the most that a run had (PCT-4). */
+static void
+count_g(struct search *s)
+{
+    if (++s->ngs_now > s->ngs)
+        s->ngs = s->ngs_now;
+}
+
 void
 pct_begin(struct walk *k)
 {
@@ -111,13 +119,13 @@ pct_begin(struct walk *k)
     p->order.n = p->last.n = 0;
     p->ran = 0;
     p->times = 0;
-    k->s->ngs = 0;
+    k->s->ngs_now = 0;
     snapshot_restore(k->s->w, k->s->root);
     for (gp = k->s->w->sched->first; gp != NULL; gp = gp->next) {
         if (gp->status != G_RUNNABLE && gp->reason != WAIT_SLEEP)
             continue; /* main, in check.par */
         add_anywhere(k, gp->id);
-        k->s->ngs++;
+        count_g(k->s);
     }
     add_anywhere(k, CLOCK);
     draw_changes(k);
@@ -257,8 +265,10 @@ pct_done(struct walk *k, size_t i, uint32_t made_from)
     struct pct *p = k->pct;
     const struct trans *t = &k->s->of.trans.at[i];
 
-    for (uint32_t g = made_from + 1; g <= k->s->w->sched->ngs; g++)
+    for (uint32_t g = made_from + 1; g <= k->s->w->sched->ngs; g++) {
         add_anywhere(k, g);
+        count_g(k->s);
+    }
     if (p->times >= SPIN || t->yields) {
         give_way(p, p->ran);
         p->times = 0;

@@ -44,7 +44,8 @@ struct search {
     uint64_t progress_at;  /* transitions */
     size_t collect_at;     /* bytes of the heap in use */
     uint64_t run;          /* random: executions begun */
-    int ngs;               /* pct: goroutines at the root */
+    int ngs;               /* pct: the most goroutines of a run */
+    int ngs_now;           /* pct: those of this run */
     uint64_t length;       /* pct: steps that change points fall in */
     bool stopped;          /* the host asked, or a limit is reached */
 };

@@ -143,6 +143,27 @@ set_up(struct repl *r)
         r->in.fd = STDIN_FILENO; /* the program may read what is piped in */
 }
 
+static bool
+has_display(void)
+{
+    return view_window != NULL &&
+           (getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL);
+}
+
+/* No window can be had: draw in the terminal, if it can be drawn in. */
+static void
+text_instead(struct repl *r)
+{
+    const char *term = getenv("TERM");
+
+    if (r->s == NULL || !isatty(STDOUT_FILENO) || term == NULL ||
+        strcmp(term, "dumb") == 0)
+        return;
+    repl_puts(r, "no display here: the view is drawn in the terminal "
+                 "('view off' ends it)\n");
+    view_set(r, "text");
+}
+
 /* The view that was asked for on the command line. */
 static bool
 open_view(struct repl *r)
@@ -153,9 +174,9 @@ open_view(struct repl *r)
         return view_set(r, "text");
     if (r->o->view == VIEW_WINDOW)
         return view_set(r, "window");
-    if (r->o->view == VIEW_AUTO && typed && view_window != NULL &&
-        (getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL))
-        view_set(r, "window"); /* if it cannot, the prompt alone will do */
+    if (r->o->view == VIEW_AUTO && typed &&
+        !(has_display() && view_set(r, "window")))
+        text_instead(r);
     return true;
 }
 

@@ -234,7 +234,6 @@ enum gopark_rc world_run(struct world *w, uint64_t steps,
 void world_interrupt(struct world *w);
 
 uint64_t world_steps(const struct world *w); /* actions done */
-uint64_t world_ops(const struct world *w);   /* visible ones among them */
 int64_t world_now(const struct world *w); /* the latest clock that acted */
 const struct gopark_end *world_end(const struct world *w);
 uint64_t world_seed(const struct world *w);

@@ -124,7 +124,6 @@ void op_must_yield(lua_State *L);
 
 /* --- objects ----------------------------------------------------------- */
 
-struct hchan *chan_check_arg(lua_State *L, int idx); /* view seen through */
 void *obj_check_arg(lua_State *L, int idx, enum gopark_object_kind kind,
                     const char *tname);
 struct obj *obj_to(lua_State *L, int idx); /* NULL: not one of ours */

@@ -312,12 +312,6 @@ world_steps(const struct world *w)
     return w->steps;
 }
 
-uint64_t
-world_ops(const struct world *w)
-{
-    return w->steps - w->ticks;
-}
-
 int64_t
 world_now(const struct world *w)
 {

@@ -53,7 +53,7 @@ struct host {
     int probe_what;           /* enum gopark_probe, joined */
     bool op_wanted;           /* note each operation, in */
     struct last_op op;
-    bool checking;            /* world_check() after every step */
+    bool checking;            /* sched_check() after every turn */
     uint32_t committed;       /* heap pages backed by memory */
     void *hint;               /* sched/: the G last looked for; NULL none */
     void *room[4];            /* host-side state of rooms: check, lua, ... */

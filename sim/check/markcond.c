@@ -1,0 +1,105 @@
+/*
+ * markcond.c - ways that are open only if something else is reached.
+ *
+ * The value in a table with weak keys, if its key is; who waits at a Done
+ * channel, if what can close it is (LEAK-7); who waits for a lock, if one of
+ * its holders may run, where only they unlock it (DEAD-2).
+ */
+#include "check/markvisit.h"
+
+#include "check/blocked.h"
+
+/* Is the value on top reached, or nothing that is ever collected? */
+static bool
+is_reached(const struct mark *m)
+{
+    int type = lua_type(m->L, -1);
+
+    if (type != LUA_TTABLE && type != LUA_TUSERDATA && type != LUA_TFUNCTION &&
+        type != LUA_TTHREAD)
+        return true;
+    return world_of(lua_topointer(m->L, -1)) != m->w ||
+           mark_has(m, lua_topointer(m->L, -1));
+}
+
+/* Values of weak-keyed tables whose keys are reached. */
+static void
+visit_weak(struct mark *m)
+{
+    lua_State *L = m->L;
+    lua_Integer i;
+
+    for (i = 1; i <= m->nweak; i++) {
+        lua_rawgeti(L, m->weak, i);
+        m->from = markset_place(lua_topointer(L, -1));
+        lua_pushnil(L);
+        while (lua_next(L, -2) != 0) {
+            lua_pushvalue(L, -2);
+            if (is_reached(m)) {
+                lua_pop(L, 1);
+                mark_touch(m, L);
+            } else {
+                lua_pop(L, 2);
+            }
+        }
+        lua_pop(L, 1);
+    }
+}
+
+/* Who waits at a Done channel may be woken by what can close it. */
+static void
+visit_sealed(struct mark *m)
+{
+    lua_State *L = m->L;
+    lua_Integer i;
+
+    if (m->closers == 0)
+        return;
+    for (i = 1; i <= m->nsealed; i++) {
+        lua_rawgeti(L, m->sealed, i);
+        m->from = markset_place(lua_topointer(L, -1));
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, m->closers) != LUA_TNIL && is_reached(m))
+            blocked_by(lua_touserdata(L, -2), mark_touch_g, m);
+        lua_pop(L, 2);
+    }
+}
+
+struct holders {
+    const struct mark *m;
+    struct g *lives; /* one of them that may run, or NULL */
+};
+
+static void
+look_at_holder(void *ctx, struct g *gp)
+{
+    struct holders *h = ctx;
+
+    if (mark_lives(h->m, gp))
+        h->lives = gp;
+}
+
+/* Who waits for a lock may be woken by those who hold it, if they may run. */
+static void
+visit_owned(struct mark *m)
+{
+    uint32_t i;
+
+    for (i = 0; i < m->nowned; i++) {
+        struct holders h = { m, NULL };
+
+        blocked_holders(m->w, m->owned[i], look_at_holder, &h);
+        if (h.lives == NULL)
+            continue;
+        m->from = markset_place(h.lives);
+        blocked_by(m->owned[i], mark_touch_g, m);
+    }
+}
+
+void
+mark_conditions(struct mark *m)
+{
+    visit_weak(m);
+    visit_sealed(m);
+    visit_owned(m);
+}

@@ -26,6 +26,7 @@
 #include "host.h"
 #include "inject.h"
 #include "replay.h"
+#include "sweep.h"
 #include "units.h"
 
 enum { FLUSH_AT = 1 << 16 }; /* bytes of output kept before a write */
@@ -41,6 +42,7 @@ struct run {
     int write_error; /* errno of a write that failed, 0 none */
     struct timespec start;
     struct modules modules; /* those it required, for the replay file */
+    struct sweep sweep;
 };
 
 static struct world *volatile running; /* for the signal handler */
@@ -148,16 +150,23 @@ keep_pace(struct run *r)
     flush_out(r);
 }
 
+/* To the end, or until somebody wants it to stop; in pieces, where there is
+ * something to be done in between. */
 static enum gopark_rc
-run_paced(struct run *r, struct gopark_err *err)
+run_all(struct run *r, struct gopark_err *err)
 {
+    bool paced = r->o->pace > 0;
     enum gopark_rc rc = GOPARK_OK;
 
     clock_gettime(CLOCK_MONOTONIC, &r->start);
     while (rc == GOPARK_OK && world_end(r->w)->how == END_NOT && caught == 0 &&
            r->write_error == 0) {
-        rc = world_run(r->w, world_steps(r->w) + 1, err);
-        keep_pace(r);
+        rc = world_run(
+            r->w, paced ? world_steps(r->w) + 1 : sweep_until(&r->sweep, r->w),
+            err);
+        if (paced)
+            keep_pace(r);
+        sweep_look(&r->sweep, r->w);
     }
     return rc;
 }
@@ -214,6 +223,27 @@ put_err(const char *s)
     fputs(s, stderr);
 }
 
+/* What has leaked, after what Go prints. --leaks fail lets a program that
+ * ended well fail. The exit status. */
+static int
+report_leaks(struct run *r, int status)
+{
+    int failed = r->o->leaks == LEAKS_FAIL && status == 0 ? 3 : status;
+    struct gopark_leaks how = {
+        .status = failed,
+        .any_end = r->sweep.wanted,
+        .lang = r->o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN,
+        .seen = r->sweep.seen,
+        .nseen = r->sweep.nseen,
+    };
+    bool leaked = false;
+    char *report = world_leak_report(r->w, &how, &leaked);
+
+    put_err(report);
+    free(report);
+    return leaked ? failed : status;
+}
+
 /* What Go prints at the end, and the limit; the exit status. */
 static int
 report_end(struct run *r)
@@ -222,23 +252,13 @@ report_end(struct run *r)
     const char *limit = limit_text(r, buf, sizeof buf);
     char *report = world_report(r->w);
     int status = world_end(r->w)->code;
-    bool leaked = false;
 
     if (*limit != '\0')
         fprintf(stderr, "gopark: %s\n", limit);
     else
         put_err(report);
     free(report);
-    if (world_end(r->w)->how == END_RETURN && r->o->leaks != LEAKS_OFF) {
-        int failed = r->o->leaks == LEAKS_FAIL ? 3 : status;
-        char *leaks = world_leak_report(r->w, failed, &leaked);
-
-        put_err(leaks);
-        free(leaks);
-        if (leaked)
-            status = failed;
-    }
-    return status;
+    return r->o->leaks == LEAKS_OFF ? status : report_leaks(r, status);
 }
 
 static int
@@ -293,8 +313,7 @@ open_run(struct run *r, struct gopark_err *err)
     w.io_ctx = r;
     rc = world_open(&r->w, &w, err);
     return rc != GOPARK_OK ? rc
-                           : inject_all(r->w, r->o->inject, r->o->ninject,
-                                        err);
+                           : inject_all(r->w, r->o->inject, r->o->ninject, err);
 }
 
 int
@@ -307,14 +326,14 @@ cmd_run(const struct options *o)
 
     r.in.fd = strcmp(o->arg[0], "-") == 0 ? -1 : STDIN_FILENO;
     r.each_line = isatty(STDOUT_FILENO);
+    sweep_begin(&r.sweep, o);
     if (o->seed_random)
         fprintf(stderr, "gopark: seed %" PRIu64 "\n", o->seed);
     rc = open_run(&r, &err);
     if (rc == GOPARK_OK) {
         running = r.w;
         catch_signals();
-        rc = o->pace > 0 ? run_paced(&r, &err)
-                         : world_run(r.w, WORLD_TO_END, &err);
+        rc = run_all(&r, &err);
         running = NULL;
     }
     if (rc == GOPARK_OK)
@@ -328,6 +347,7 @@ cmd_run(const struct options *o)
         world_close(r.w);
     script_free(&r.script);
     modules_free(&r.modules);
+    sweep_end(&r.sweep);
     text_done(&r.out);
     text_done(&r.in.text);
     return status;

@@ -28,6 +28,7 @@ enum kind {
     KIND_PACE,     /* virtual seconds a second, or max */
     KIND_ORDER,    /* -x or -e */
     KIND_INJECT,   /* one more fault */
+    KIND_INTERVAL, /* struct interval */
 };
 
 struct option_row {
@@ -56,8 +57,12 @@ static const struct option_row option_row[] = {
       AT(max_time), NULL, 0, 0 },
     { "--mem", NULL, "SIZE", "memory of the program (512M)", KIND_SIZE, AT(mem),
       NULL, 1 << 20, 0 },
-    { "--leaks", NULL, "report|fail|off", "goroutines that leak (report)",
-      KIND_WORD, AT(leaks), NULL, 0, 0 },
+    { "--leaks", NULL, "report|fail|off",
+      "goroutines that leak (report); given, also on the way", KIND_WORD,
+      AT(leaks), NULL, 0, 0 },
+    { "--leaks-every", NULL, "N|D",
+      "look on the way each N steps or D of virtual time", KIND_INTERVAL,
+      AT(leaks_every), "run", 0, 0 },
     { "--replay-out", NULL, "FILE", "write the session there", KIND_TEXT,
       AT(replay_out), NULL, 0, 0 },
     { "--inject", NULL, "FAULT", "like \"skip close jobs\"; repeatable",
@@ -144,6 +149,8 @@ expected(const struct option_row *row, char *buf, size_t size)
         return buf;
     case KIND_SEED:
         return "a number or 'random'";
+    case KIND_INTERVAL:
+        return "a number of steps, or a duration like 10ms";
     case KIND_PACE:
         return "virtual seconds a second, like 0.5, or 'max'";
     case KIND_FLAG:
@@ -214,6 +221,15 @@ set_number(const struct option_row *row, void *at, const char *value)
     return true;
 }
 
+static bool
+set_interval(struct interval *at, const char *value)
+{
+    *at = (struct interval){ 0, 0 };
+    if (units_number(value, &at->steps))
+        return at->steps > 0 && at->steps <= INT64_MAX;
+    return units_duration(value, &at->t) && at->t > 0;
+}
+
 static void
 add_order(struct options *o, bool is_file, const char *text)
 {
@@ -248,12 +264,14 @@ set(struct options *o, const struct option_row *row, const char *value)
         return set_seed(o, value);
     case KIND_PACE:
         return set_pace(o, value);
+    case KIND_INTERVAL:
+        return set_interval(at, value);
     case KIND_ORDER:
         add_order(o, row->at == 1, value);
         return true;
     case KIND_INJECT:
-        o->inject = text_grow(o->inject, (size_t)(o->ninject + 1) *
-                                             sizeof o->inject[0]);
+        o->inject = text_grow(o->inject,
+                              (size_t)(o->ninject + 1) * sizeof o->inject[0]);
         o->inject[o->ninject++] = value;
         return true;
     }
@@ -389,6 +407,7 @@ defaults(struct options *o)
     o->procs = w.procs;
     o->mem = w.mem;
     o->preemptions = -1;
+    o->leaks = LEAKS_DEFAULT;
     o->jobs = 1;
     o->lang = lang != NULL && strncmp(lang, "zh", 2) == 0 ? LANG_ZH : LANG_EN;
 }

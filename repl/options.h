@@ -14,10 +14,18 @@
 #include "text.h"
 
 enum view { VIEW_AUTO, VIEW_WINDOW, VIEW_TEXT, VIEW_NONE };
-enum leaks { LEAKS_REPORT, LEAKS_FAIL, LEAKS_OFF };
+/* LEAKS_DEFAULT: reported when main has returned. Asked for, they are looked
+ * for on the way as well, and reported however the program ends. */
+enum leaks { LEAKS_DEFAULT = -1, LEAKS_REPORT, LEAKS_FAIL, LEAKS_OFF };
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 enum lang { LANG_EN, LANG_ZH };
 enum strategy { STRATEGY_DEFAULT, STRATEGY_RANDOM, STRATEGY_PCT, STRATEGY_DFS };
+
+/* So many steps, or so much virtual time; both 0: not said. */
+struct interval {
+    uint64_t steps;
+    int64_t t; /* ns */
+};
 
 /* One -e COMMAND or -x FILE, in the order they were given. */
 struct order {
@@ -40,6 +48,7 @@ struct options {
     int64_t max_time; /* virtual ns */
     size_t mem;
     int leaks; /* enum leaks */
+    struct interval leaks_every;
     const char *replay_out;
     const char **inject; /* faults before the first step */
     int ninject;
@@ -57,7 +66,7 @@ struct options {
     int time_maximal;          /* 0 free, 1 maximal */
     bool outputs;
     int jobs;
-    const char *shard; /* "K/N" or NULL */
+    const char *shard;      /* "K/N" or NULL */
     const char *check_pack; /* learn: --check-pack */
 };
 

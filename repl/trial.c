@@ -181,6 +181,7 @@ keep_leaks(struct trial *t, struct world *w)
 {
     struct gopark_blocked *b = text_alloc(sizeof *b * MOST_GS);
     int n = world_leaks(w, b, MOST_GS);
+    struct gopark_leaks leaks = { .status = 0 };
     bool leaked = false;
     char *report, *still;
 
@@ -193,7 +194,7 @@ keep_leaks(struct trial *t, struct world *w)
                 t->g[k].leaked = true;
     }
     free(b);
-    report = world_leak_report(w, 0, &leaked);
+    report = world_leak_report(w, &leaks, &leaked);
     still = report != NULL ? strstr(report, " still running when") : NULL;
     t->nleft = t->nleaked;
     if (still != NULL) {

@@ -626,10 +626,33 @@ void lockwatch_stop(struct lockwatch *lw);
  * those that are kept only by what is never used again. */
 char *world_leaks_text(struct world *w, enum gopark_lang lang);
 
-/* What main has left behind when it returned: the report of `gopark run`,
- * which says that the process exits with status. *leaked: there are
- * goroutines that can never run again. */
-char *world_leak_report(struct world *w, int status, bool *leaked);
+/*
+ * The goroutines that have leaked by now, in order of number: how many; out
+ * gets at most max. What has leaked stays so: to be asked again and again
+ * while a program runs. *work (may be NULL): how much there was to look at,
+ * in steps of a program that take as long, roughly; the same on any machine.
+ */
+int world_leaked(struct world *w, uint32_t *out, int max, uint64_t *work);
+
+/* When it was first known that a goroutine had leaked. */
+struct gopark_seen {
+    uint32_t g;
+    uint64_t step;
+    int64_t t;
+};
+
+struct gopark_leaks {
+    int status;                     /* the report says the process exits so */
+    bool any_end;                   /* report also if main did not return */
+    enum gopark_lang lang;
+    const struct gopark_seen *seen; /* by number */
+    int nseen;
+};
+/* What has leaked when the program ended, the report of `gopark run`; where
+ * main returned, what that has left behind is let run on first. *leaked: there
+ * are goroutines that can never run again. */
+char *world_leak_report(struct world *w, const struct gopark_leaks *o,
+                        bool *leaked);
 
 /* --- sessions: a world with a past -------------------------------------- */
 

@@ -46,6 +46,18 @@ verdict(struct world *w)
     return buf;
 }
 
+static int
+count_leaked(const char *verdict)
+{
+    int n = 0;
+
+    while ((verdict = strstr(verdict, "leaked")) != NULL) {
+        verdict++;
+        n++;
+    }
+    return n;
+}
+
 #define NOW " time.Sleep(time.Millisecond) print('now') time.Sleep(time.Hour)"
 
 struct situation {
@@ -277,6 +289,8 @@ START_TEST(verdicts_are_those_of_the_table)
 
         ck_assert_msg(strcmp(v, s->verdict) == 0, "%s: \"%s\", not \"%s\"",
                       s->id, v, s->verdict);
+        ck_assert_msg(world_leaked(w, NULL, 0, NULL) == count_leaked(v),
+                      "%s: a sweep finds others than \"%s\"", s->id, v);
         ck_assert_msg(world_hash(w) == hash, "%s: the world differs", s->id);
         world_close(w);
     }
@@ -516,6 +530,7 @@ check_everything(struct world *w)
     struct gopark_waits ws;
 
     world_leaks(w, NULL, 0);
+    world_leaked(w, NULL, 0, NULL);
     free(world_why(w, 1, GOPARK_EN));
     free(world_deadlock(w, GOPARK_ZH));
     free(world_leaks_text(w, GOPARK_EN));

@@ -43,6 +43,60 @@ leak_flag(struct world *w, const struct mark *m)
     return n;
 }
 
+/* --- sweeps --------------------------------------------------------------- */
+
+/* To copy a page and put it back takes about as long as to look into a value,
+ * and that about as long as a step or two. */
+static uint64_t
+work_of(const struct world *w, const struct mark *m)
+{
+    return m->set.n + m->tasks.n + heap_extent(w) / 4096;
+}
+
+struct sweep {
+    struct mark m;
+    uint64_t work;
+};
+
+static void
+leaked(struct world *w, void *arg, struct tb *out)
+{
+    struct sweep *s = arg;
+    const struct g *gp;
+
+    drain_run(w);
+    if (!mark_run(&s->m, w, MARK_LEAKS))
+        return;
+    s->work = work_of(w, &s->m);
+    tb_addn(out, (const char *)&s->work, sizeof s->work);
+    for (gp = w->sched->first; gp != NULL; gp = gp->next) {
+        if (leak_of(&s->m, gp) == LEAK_LEAKED && !(gp->flags & G_HIDDEN))
+            tb_addn(out, (const char *)&gp->id, sizeof gp->id);
+    }
+}
+
+int
+world_leaked(struct world *w, uint32_t *out, int max, uint64_t *work)
+{
+    struct tb found = { .w = w };
+    struct sweep s = { .work = 0 };
+    int n = 0;
+
+    if (branch_call(w, leaked, &s, &found) && found.len >= sizeof s.work) {
+        n = (int)((found.len - sizeof s.work) / sizeof *out);
+        memcpy(&s.work, found.buf, sizeof s.work);
+    }
+    mark_free(&s.m);
+    if (work != NULL)
+        *work = s.work;
+    if (max > n)
+        max = n;
+    if (max > 0)
+        memcpy(out, found.buf + sizeof s.work, (size_t)max * sizeof *out);
+    free(found.buf);
+    return n;
+}
+
 /* --- for others ------------------------------------------------------------ */
 
 struct question {

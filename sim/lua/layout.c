@@ -2,46 +2,24 @@
 
 #include <string.h>
 
-/* What Lua 5.4's global_State begins with, as far as its string seed. */
-struct global_head {
-    lua_Alloc frealloc;
-    void *ud;
-    ptrdiff_t totalbytes, debt;
-    size_t estimate, lastatomic;
-    void *strt_hash;
-    int strt_nuse, strt_size;
-    char registry[16], nilvalue[16];
-    unsigned seed;
-};
-
-/* Lua 5.4's CallInfo: an entry of the list of active calls. */
-struct call {
-    char *func, *top;
-    struct call *previous, *next;
-    void *u[3];
-    int u2;
-    short nresults;
-    unsigned short callstatus;
-};
-
-/* Lua 5.4's lua_State. */
-struct thread {
-    void *next;
-    unsigned char tt, marked, status, allowhook;
-    unsigned short nci;
-    char *top;
-    void *global, *ci;
-    char *stack_last, *stack;
-    void *openupval, *tbclist, *gclist, *twups, *error_jmp;
-    struct call base_ci;
-    volatile lua_Hook hook;
-    ptrdiff_t errfunc;
-    unsigned ccalls;
-    int oldpc, basehookcount, hookcount;
-    volatile int hookmask;
-};
+#include "lua/structs.h"
 
 enum { EXTRA_STACK = 5 * 16 };
+
+bool layout_known;
+
+void
+layout_recognise(lua_State *L0)
+{
+    const struct thread *t = (const void *)L0;
+    volatile int *mask;
+    int *count;
+
+    layout_known = t->ci == &t->base_ci && t->base_ci.func == t->stack &&
+                   t->base_ci.previous == NULL &&
+                   layout_hook(L0, &count, &mask) &&
+                   *count == lua_gethookcount(L0);
+}
 
 /* A state is recognised by the allocator it was given and by its size, and
  * that no string has been hashed yet. */

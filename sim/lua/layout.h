@@ -24,6 +24,11 @@ void layout_set_count_hook(lua_State *L, lua_Hook hook, int n);
 /* The instructions left until the count hook of L, and its mask; false: not
  * recognised. L must have a hook. */
 bool layout_hook(lua_State *L, int **count, volatile int **mask);
+/* Whether this process has a Lua with the structures of structs.h, as far as
+ * calls and hooks go; found out by layout_recognise(L0), of a state that has a
+ * count hook and calls nothing. */
+extern bool layout_known;
+void layout_recognise(lua_State *L0);
 /* Lua's `for` does not fetch the instruction behind the call of its iterator
  * anew, unless that has yielded: then it is counted, and must not be, or a
  * run would depend on where it was stopped. Called as such an iterator ends. */

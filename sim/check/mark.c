@@ -20,6 +20,7 @@
 #include "check/blocked.h"
 #include "check/markvisit.h"
 #include "lua/embedded.h"
+#include "lua/starts.h"
 #include "world/mem.h"
 
 static void
@@ -32,10 +33,8 @@ visit_g(struct mark *m, struct g *gp)
         mark_thread(m, gp->task);
         return;
     }
-    lua_rawgeti(L, LUA_REGISTRYINDEX, luax_of(m->w)->anchor);
-    lua_rawgeti(L, -1, gp->slot);
+    starts_push(L, gp);
     mark_touch(m, L);
-    lua_pop(L, 1);
 }
 
 /* Look into everything that is queued, into what goroutines that may run

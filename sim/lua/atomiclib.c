@@ -4,7 +4,7 @@
  * The value of an Int64 or Bool is in C, that of a Value in Lua. Each
  * operation is one visible step, so all are sequentially consistent.
  */
-#include "lua/lua.h"
+#include "lua/stack.h"
 
 #include <string.h>
 
@@ -30,7 +30,7 @@ check(lua_State *L, int what)
 {
     static const char *const name[] = { "atomic.Int64", "atomic.Bool",
                                         "atomic.Value" };
-    struct atomic *a = obj_check_arg(L, 1, OBJ_ATOMIC, name[what]);
+    struct atomic *a = stack_self(L, OBJ_ATOMIC, name[what]);
 
     if (a->what != what)
         luaL_typeerror(L, 1, name[what]);
@@ -80,7 +80,7 @@ static int
 int_Store(lua_State *L)
 {
     struct atomic *a = check(L, INT64);
-    lua_Integer v = luaL_checkinteger(L, 2);
+    lua_Integer v = stack_integer(L, 2);
 
     OP_BEGIN(L, world_of(L), int_Store, EV_ATOMIC, a);
     done(world_of(L), a, STORE);
@@ -92,7 +92,7 @@ static int
 int_Swap(lua_State *L)
 {
     struct atomic *a = check(L, INT64);
-    lua_Integer v = luaL_checkinteger(L, 2);
+    lua_Integer v = stack_integer(L, 2);
 
     OP_BEGIN(L, world_of(L), int_Swap, EV_ATOMIC, a);
     done(world_of(L), a, RMW);
@@ -105,8 +105,8 @@ static int
 int_CompareAndSwap(lua_State *L)
 {
     struct atomic *a = check(L, INT64);
-    lua_Integer old = luaL_checkinteger(L, 2);
-    lua_Integer v = luaL_checkinteger(L, 3);
+    lua_Integer old = stack_integer(L, 2);
+    lua_Integer v = stack_integer(L, 3);
     bool same;
 
     OP_BEGIN(L, world_of(L), int_CompareAndSwap, EV_ATOMIC, a);
@@ -123,7 +123,7 @@ static int
 int_Add(lua_State *L)
 {
     struct atomic *a = check(L, INT64);
-    lua_Integer d = luaL_checkinteger(L, 2);
+    lua_Integer d = stack_integer(L, 2);
 
     OP_BEGIN(L, world_of(L), int_Add, EV_ATOMIC, a);
     done(world_of(L), a, RMW);
@@ -136,7 +136,7 @@ static int
 int_And(lua_State *L)
 {
     struct atomic *a = check(L, INT64);
-    lua_Integer mask = luaL_checkinteger(L, 2);
+    lua_Integer mask = stack_integer(L, 2);
 
     OP_BEGIN(L, world_of(L), int_And, EV_ATOMIC, a);
     done(world_of(L), a, RMW);
@@ -149,7 +149,7 @@ static int
 int_Or(lua_State *L)
 {
     struct atomic *a = check(L, INT64);
-    lua_Integer mask = luaL_checkinteger(L, 2);
+    lua_Integer mask = stack_integer(L, 2);
 
     OP_BEGIN(L, world_of(L), int_Or, EV_ATOMIC, a);
     done(world_of(L), a, RMW);

@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#include "lua/layout.h"
-
 /* --- arguments --------------------------------------------------------- */
 
 static struct hchan *
@@ -32,7 +30,7 @@ through_view(lua_State *L, int idx, struct chan_view *v, bool sends)
 struct hchan *
 chan_arg(lua_State *L, int idx, bool sends, bool nil_ok)
 {
-    struct hchan *c = lua_touserdata(L, idx);
+    struct hchan *c = stack_userdata(L, idx);
 
     if (c != NULL && obj_is(&c->o, OBJ_CHAN))
         return c;
@@ -63,7 +61,8 @@ static void
 store(lua_State *L, int idx, const struct hchan *c, int slot)
 {
     if (c->cap <= CHAN_INLINE) {
-        lua_setiuservalue(L, idx, UV_SLOT + slot);
+        if (!stack_store(L, idx, UV_SLOT + slot))
+            lua_setiuservalue(L, idx, UV_SLOT + slot);
         return;
     }
     lua_getiuservalue(L, idx, UV_SLOT);
@@ -98,7 +97,7 @@ chan_give(lua_State *L, struct g *gp)
 {
     lua_State *to = gp->inner;
 
-    lua_xmove(L, to, 1);
+    stack_move(L, to);
     lua_pushboolean(to, 1);
     gp->nret = 2;
 }
@@ -134,7 +133,7 @@ fetch(lua_State *L, const struct chan_move *mv)
     lua_State *from = mv->peer->inner;
 
     lua_pushvalue(from, mv->elem);
-    lua_xmove(from, L, 1);
+    stack_move(from, L);
     mv->peer->nret = 0;
 }
 
@@ -146,6 +145,9 @@ chan_take(lua_State *L, int idx, struct hchan *c, enum chan_act act,
         fetch(L, mv);
         return;
     }
+    if (act == CHAN_SLOT && c->timer == NULL && c->cap <= CHAN_INLINE &&
+        stack_fetch(L, idx, UV_SLOT + mv->slot))
+        return;
     load(L, idx, c, mv->slot);
     if (act == CHAN_SHIFT)
         fetch(L, mv);
@@ -195,12 +197,12 @@ static int
 ch_send(lua_State *L)
 {
     struct world *w = world_of(L);
-    struct hchan *c = chan_arg(L, 1, true, false);
+    struct hchan *c = chan_self(L, true);
     struct chan_move mv;
     enum chan_act act;
 
     OP_BEGIN(L, w, ch_send, EV_SEND, c);
-    lua_settop(L, 2);
+    stack_settop(L, 2);
     if (FAULT_SKIPS(L, w, FAULT_SEND, 1))
         return 0;
     if (c->sealed)
@@ -266,10 +268,10 @@ static int
 ch_recv(lua_State *L)
 {
     struct world *w = world_of(L);
-    struct hchan *c = chan_arg(L, 1, false, false);
+    struct hchan *c = chan_self(L, false);
 
     OP_BEGIN(L, w, ch_recv, EV_RECV, c);
-    lua_settop(L, 1);
+    stack_settop(L, 1);
     if (FAULT_SKIPS(L, w, FAULT_RECV, 1))
         return not_received(L);
     return receive(L, c, NULL);
@@ -294,10 +296,10 @@ int
 chan_range_next(lua_State *L)
 {
     struct world *w = world_of(L);
-    struct hchan *c = chan_arg(L, 1, false, false);
+    struct hchan *c = chan_self(L, false);
 
     OP_BEGIN(L, w, chan_range_next, EV_RECV, c);
-    lua_settop(L, 1);
+    stack_settop(L, 1);
     if (FAULT_SKIPS(L, w, FAULT_RECV, 1))
         return 0;
     receive(L, c, range_done);

@@ -7,7 +7,7 @@
 #ifndef GOPARK_LUA_CHANLIB_H
 #define GOPARK_LUA_CHANLIB_H
 
-#include "lua/lua.h"
+#include "lua/stack.h"
 
 enum {
     CHAN_INLINE = 1024, /* slots kept as user values */
@@ -42,6 +42,16 @@ enum { UV_CASE_CHAN = 1, UV_CASE_VALUE = 2, UV_CASE_FN = 3 };
 /* The channel at idx, through a view that allows the direction; a view is
  * replaced on the stack by its channel. NULL for nil if nil_ok. */
 struct hchan *chan_arg(lua_State *L, int idx, bool sends, bool nil_ok);
+/* The first argument, a channel to send to or to receive from. */
+static inline struct hchan *
+chan_self(lua_State *L, bool sends)
+{
+    struct hchan *c = stack_userdata(L, 1);
+
+    return c != NULL && obj_is(&c->o, OBJ_CHAN) ? c
+                                                : chan_arg(L, 1, sends, false);
+}
+
 
 /* Move values as chan_send and chan_recv answered. The channel is at idx, the
  * value on top; chan_put pops it, chan_take pushes one. */

@@ -21,7 +21,7 @@ __wrap_luaG_traceexec(lua_State *L, const void *pc)
     if ((t->hookmask & (LUA_MASKCOUNT | LUA_MASKLINE)) != LUA_MASKCOUNT ||
         t->hookcount == 1 || !layout_known)
         return __real_luaG_traceexec(L, pc);
-    ((struct call *)t->ci)->u[0] = (unsigned *)(uintptr_t)pc + 1;
+    ((struct callinfo *)t->ci)->u[0] = (unsigned *)(uintptr_t)pc + 1;
     t->hookcount--;
     return 1;
 }

@@ -143,8 +143,7 @@ evaluate(lua_State *L)
 
     lua_settop(L, 0);
     lua_pushfstring(L, "return %s", e->expr);
-    if (luaL_loadbufferx(L, lua_tostring(L, -1), lua_rawlen(L, -1), "=print",
-                         "t") != LUA_OK)
+    if (site_load(L, lua_tostring(L, -1), lua_rawlen(L, -1), "=print") != LUA_OK)
         return lua_error(L);
     e->compiled = true;
     push_scope(L, e);

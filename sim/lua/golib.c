@@ -5,7 +5,7 @@
  * runtime.Goexit, and the end of the program on its way through a place that
  * cannot yield.
  */
-#include "lua/lua.h"
+#include "lua/stack.h"
 
 #include <assert.h>
 
@@ -21,7 +21,7 @@ base_go(lua_State *L)
         return op_fatal(L, "go of nil func value");
     if (!lua_isfunction(L, 1) && !luaL_getmetafield(L, 1, "__call"))
         return luaL_typeerror(L, 1, "function");
-    lua_settop(L, n);
+    stack_settop(L, n);
     if (n > 200)
         return luaL_error(L, "go: more than 199 arguments");
     made = site_here(L, 1);

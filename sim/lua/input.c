@@ -74,14 +74,14 @@ compile(lua_State *L, const char *text, const char *name)
 
     snprintf(chunk, sizeof chunk, "=%s", name != NULL ? name : "prompt");
     lua_pushfstring(L, "return %s", text);
-    status = luaL_loadbufferx(L, lua_tostring(L, -1), lua_rawlen(L, -1),
-                              chunk, "t");
+    status = site_load(L, lua_tostring(L, -1), lua_rawlen(L, -1),
+                              chunk);
     if (status == LUA_OK) {
         lua_remove(L, -2);
         return LUA_OK;
     }
     lua_pop(L, 2);
-    return luaL_loadbufferx(L, text, strlen(text), chunk, "t");
+    return site_load(L, text, strlen(text), chunk);
 }
 
 struct apply {

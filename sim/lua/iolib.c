@@ -51,7 +51,7 @@ load_module(lua_State *L, const char *name)
         luaL_error(L, "module '%s' not found: no %s.lua beside the script",
                    name, name);
     snprintf(chunk, sizeof chunk, "@%s", path);
-    status = luaL_loadbufferx(L, text, len, chunk, "t");
+    status = site_load(L, text, len, chunk);
     if (status == LUA_OK) {
         lua_getfield(L, LUA_REGISTRYINDEX, "gopark.source");
         lua_pushlstring(L, text, len);

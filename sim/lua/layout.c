@@ -2,23 +2,41 @@
 
 #include <string.h>
 
-#include "lua/structs.h"
+#include "lua/stack.h"
 
-enum { EXTRA_STACK = 5 * 16 };
+enum { EXTRA_STACK = 5 };
 
 bool layout_known;
 
-void
-layout_recognise(lua_State *L0)
+/* Is a userdata with nuv user values as structs.h has it? */
+static bool
+knows_userdata(lua_State *L, int nuv)
 {
-    const struct thread *t = (const void *)L0;
+    const struct thread *t = (const void *)L;
+    void *memory = lua_newuserdatauv(L, 8, nuv);
+    const struct value *v = t->top - 1;
+    bool known = v == ((const struct callinfo *)t->ci)->func + lua_gettop(L) &&
+                 v->tt == VALUE_USERDATA && world_of(v->p) == world_of(L) &&
+                 stack_memory(v->p) == memory;
+
+    lua_pop(L, 1);
+    return known;
+}
+
+void
+layout_recognise(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+    const struct callinfo *ci = t->ci;
     volatile int *mask;
     int *count;
 
-    layout_known = t->ci == &t->base_ci && t->base_ci.func == t->stack &&
+    layout_known = ci->previous == &t->base_ci &&
+                   t->base_ci.func == t->stack &&
                    t->base_ci.previous == NULL &&
-                   layout_hook(L0, &count, &mask) &&
-                   *count == lua_gethookcount(L0);
+                   layout_hook(L, &count, &mask) &&
+                   *count == lua_gethookcount(L) && knows_userdata(L, 0) &&
+                   knows_userdata(L, 2);
 }
 
 /* A state is recognised by the allocator it was given and by its size, and
@@ -49,7 +67,8 @@ layout_stack_size(const lua_State *L)
     if (world_of(t->stack) != w || world_of(t->stack_last) != w ||
         t->stack > t->top || t->top > t->stack_last + EXTRA_STACK)
         return 0;
-    return (size_t)(t->stack_last - t->stack) + EXTRA_STACK;
+    return (size_t)(t->stack_last - t->stack + EXTRA_STACK) *
+           sizeof(struct value);
 }
 
 void
@@ -77,6 +96,15 @@ layout_hook(lua_State *L, int **count, volatile int **mask)
     return true;
 }
 
+const void *
+layout_caller(const lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+    const struct callinfo *ci = t->ci;
+
+    return layout_known && ci->previous != NULL ? ci->previous->u[0] : NULL;
+}
+
 void
 layout_uncount(lua_State *L)
 {
@@ -91,7 +119,7 @@ int
 layout_next_line(lua_State *L, lua_Debug *ar)
 {
     struct thread *t = (void *)L;
-    struct call *ci = t->ci;
+    struct callinfo *ci = t->ci;
     int line = ar->currentline;
 
     if (world_of(ci) != world_of(L) || world_of(ci->u[0]) != world_of(L) ||

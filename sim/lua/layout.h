@@ -24,11 +24,15 @@ void layout_set_count_hook(lua_State *L, lua_Hook hook, int n);
 /* The instructions left until the count hook of L, and its mask; false: not
  * recognised. L must have a hook. */
 bool layout_hook(lua_State *L, int **count, volatile int **mask);
-/* Whether this process has a Lua with the structures of structs.h, as far as
- * calls and hooks go; found out by layout_recognise(L0), of a state that has a
- * count hook and calls nothing. */
+/* Whether this process has a Lua with the structures of structs.h. Found out
+ * by layout_recognise(), in a function that a new state calls first, with a
+ * count hook set; may raise for want of memory. */
 extern bool layout_known;
-void layout_recognise(lua_State *L0);
+void layout_recognise(lua_State *L);
+/* The instruction behind the one that called the running C function; NULL:
+ * not recognised. What it returns for a C function's call is no instruction of
+ * any function. */
+const void *layout_caller(const lua_State *L);
 /* Lua's `for` does not fetch the instruction behind the call of its iterator
  * anew, unless that has yielded: then it is counted, and must not be, or a
  * run would depend on where it was stopped. Called as such an iterator ends. */

@@ -17,23 +17,29 @@
 #include "sync/chan.h"
 #include "sync/lock.h"
 
+/* The place of a call, by the address of its instruction. */
+enum { NEAR_SITES = 64 };
+struct near_site {
+    const void *pc;
+    const struct site *site;
+};
+
 /* The Lua layer's own state, in the block; hangs at world.luax. */
 struct luax {
-    int anchor;            /* where the registry has the table that keeps
-                              threads, at odd places, and functions not yet
-                              started, at even ones */
-    int nslot, nthread;    /* places of each kind ever used */
+    int anchor;            /* where the registry has the table of threads */
+    int nthread, nrunner;  /* in it, and those of them for goroutines */
+    lua_State **page;      /* see starts.c; heap, npage */
+    int npage, nslot;
     struct {               /* threads without a goroutine */
         lua_State **at;
-        int n, cap;        /* cap >= nthread */
+        int n, cap;        /* cap >= nrunner */
     } idle;
     int objs;              /* registry: all objects by number, weakly */
     int ncpu;              /* Ps at the start */
     void *boot_block;      /* the new Lua state, until its seed is set */
     size_t boot_size;
     bool user_yield;       /* the yield under way is a script's own */
-    const struct site *last_site; /* and the function it is in: */
-    const void *last_fn;
+    struct near_site near[NEAR_SITES]; /* see site.c */
     char *report;          /* what to print at the end; heap, reportcap */
     size_t reportlen, reportcap;
     uint32_t panic_g;      /* whose panic the report is about */
@@ -154,6 +160,8 @@ extern const struct task_ops lua_task_ops;
 struct g *task_go(lua_State *L, int nargs, const struct site *made,
                   uint32_t creator);
 void task_set_hook(lua_State *L);
+/* A thread that the anchor table keeps. May raise for want of memory. */
+lua_State *task_new_thread(lua_State *L0);
 /* Push the function of a goroutine that has not run; false: it has. */
 bool task_push_start(lua_State *L, const struct g *gp);
 bool task_is_exit(lua_State *L, int idx); /* Goexit or the end on its way */
@@ -172,14 +180,20 @@ int task_goexit(lua_State *L);
 int probe_mask(const struct world *w);  /* hook events that are wanted */
 void probe_event(lua_State *L, lua_Debug *ar); /* one has come */
 bool probe_alarm(lua_State *L);         /* the count hook was for a probe */
-void probe_enter(struct world *w, struct g *gp); /* gp is to be resumed */
-void probe_leave(struct world *w);      /* it has come back */
+void probe_enter(struct world *w, struct g *gp); /* gp is to be resumed, */
+void probe_leave(struct world *w);      /* and has come back; w->host.probe
+                                           is set, or was until then */
 
 /* --- sites and traces -------------------------------------------------- */
 
 /* The place in a script that called the running C function; fidx: a function
  * value whose holder's name is wanted too, or 0. */
 const struct site *site_here(lua_State *L, int fidx);
+/* New code is loaded, which may lie where other code was: what is known by
+ * address is not. */
+void site_forget(struct world *w);
+/* The same, and luaL_loadbufferx() of text. */
+int site_load(lua_State *L, const char *text, size_t n, const char *chunk);
 bool site_hidden(const lua_Debug *ar);
 const char *site_chunk(const lua_Debug *ar);
 void site_function(lua_State *L, int level, const struct g *gp, char *buf,

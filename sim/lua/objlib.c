@@ -109,6 +109,8 @@ void
 obj_class(lua_State *L, const char *name, const luaL_Reg *methods,
           lua_CFunction make)
 {
+    int n = 0;
+
     lua_createtable(L, 0, 6);
     lua_pushstring(L, name);
     lua_pushvalue(L, -1);
@@ -116,7 +118,9 @@ obj_class(lua_State *L, const char *name, const luaL_Reg *methods,
     lua_setfield(L, -2, "__metatable");
     lua_pushcfunction(L, obj_gc);
     lua_setfield(L, -2, "__gc");
-    lua_newtable(L);
+    while (methods[n].name != NULL)
+        n++;
+    lua_createtable(L, 0, 4 * n); /* roomy: a look-up seldom takes two */
     luaL_setfuncs(L, methods, 0);
     lua_setfield(L, -2, "__index");
     lua_pushvalue(L, -1);

@@ -4,12 +4,12 @@
  * As in Go, the others wait for a lock until f has returned; it is not taken
  * any more once f is done. For an explorer each half is one step.
  */
-#include "lua/lua.h"
+#include "lua/stack.h"
 
 static struct once *
 check_once(lua_State *L)
 {
-    return obj_check_arg(L, 1, OBJ_ONCE, "sync.Once");
+    return stack_self(L, OBJ_ONCE, "sync.Once");
 }
 
 static int has_lock(lua_State *L, enum lock_act act);

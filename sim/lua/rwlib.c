@@ -2,13 +2,14 @@
  * rwlib.c - sync.RWMutex and sync.Cond as scripts see them.
  */
 #include "lua/fault.h"
+#include "lua/stack.h"
 
 /* --- RWMutex ----------------------------------------------------------- */
 
 static struct rwmutex *
 check_rw(lua_State *L)
 {
-    return obj_check_arg(L, 1, OBJ_RWMUTEX, "sync.RWMutex");
+    return stack_self(L, OBJ_RWMUTEX, "sync.RWMutex");
 }
 
 static int
@@ -197,7 +198,7 @@ new_rw(lua_State *L)
 static struct cond *
 check_cond(lua_State *L)
 {
-    return obj_check_arg(L, 1, OBJ_COND, "sync.Cond");
+    return stack_self(L, OBJ_COND, "sync.Cond");
 }
 
 static int

@@ -2,9 +2,11 @@
  * site.c - the places in scripts where goroutines start and objects are made.
  *
  * A place is looked up by its chunk and line, so that a `go` in a loop costs
- * one look, not the naming of functions and variables each time.
+ * one look, not the naming of functions and variables each time; and before
+ * that by the address of the calling instruction, so that not even the line is
+ * worked out. Addresses are good until new code is loaded.
  */
-#include "lua/lua.h"
+#include "lua/layout.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -228,59 +230,62 @@ make(lua_State *L, lua_Debug *ar, int level, int fidx)
     return st->file && st->func && st->held ? st : NULL;
 }
 
-/* A line of a function that was here just now: the common case, of a loop,
- * asks Lua for little. */
-static bool
-same_again(lua_State *L, const struct luax *lx)
+/* Where the place called from pc is kept, if it is. */
+static struct near_site *
+near(struct luax *lx, const void *pc)
 {
-    const void *fn;
-    lua_Debug ar;
-
-    if (lx->last_site == NULL || !lua_getstack(L, 1, &ar))
-        return false;
-    lua_getinfo(L, "fl", &ar);
-    fn = lua_topointer(L, -1);
-    lua_pop(L, 1);
-    return fn == lx->last_fn && ar.currentline == lx->last_site->line;
+    return &lx->near[((uintptr_t)pc >> 2) % NEAR_SITES];
 }
 
-static void
-remember(lua_State *L, struct luax *lx, const struct site *st, int level)
+void
+site_forget(struct world *w)
 {
+    memset(luax_of(w)->near, 0, sizeof luax_of(w)->near);
+}
+
+int
+site_load(lua_State *L, const char *text, size_t n, const char *chunk)
+{
+    site_forget(world_of(L));
+    return luaL_loadbufferx(L, text, n, chunk, "t");
+}
+
+static const struct site *
+look_up(lua_State *L, int fidx, int *level)
+{
+    struct site *st, **at;
     lua_Debug ar;
 
-    lx->last_site = NULL;
-    if (level != 1 || !lua_getstack(L, 1, &ar))
-        return;
-    lua_getinfo(L, "f", &ar);
-    lx->last_fn = lua_topointer(L, -1);
-    lua_pop(L, 1);
-    lx->last_site = st;
+    *level = caller(L, &ar);
+    if (*level == 0)
+        return NULL;
+    at = &world_of(L)->sched->sites[bucket(&ar)];
+    for (st = *at; st != NULL; st = st->next) {
+        if (st->key == ar.source && st->line == ar.currentline)
+            return st;
+    }
+    st = make(L, &ar, *level, fidx);
+    if (st != NULL) {
+        st->next = *at;
+        *at = st;
+    }
+    return st;
 }
 
 const struct site *
 site_here(lua_State *L, int fidx)
 {
-    struct world *w = world_of(L);
-    struct luax *lx = luax_of(w);
-    struct site *st, **at;
-    lua_Debug ar;
+    const void *pc = layout_caller(L);
+    struct near_site *n = near(luax_of(world_of(L)), pc);
+    const struct site *st;
     int level;
 
-    if (same_again(L, lx))
-        return lx->last_site;
-    level = caller(L, &ar);
-    if (level == 0)
-        return NULL;
-    at = &w->sched->sites[bucket(&ar)];
-    for (st = *at; st != NULL; st = st->next) {
-        if (st->key == ar.source && st->line == ar.currentline)
-            break;
+    if (pc != NULL && n->pc == pc)
+        return n->site;
+    st = look_up(L, fidx, &level);
+    if (pc != NULL && level == 1) {
+        n->pc = pc;
+        n->site = st;
     }
-    if (st == NULL && (st = make(L, &ar, level, fidx)) != NULL) {
-        st->next = *at;
-        *at = st;
-    }
-    remember(L, lx, st, level);
     return st;
 }

@@ -73,6 +73,7 @@ void
 embedded_loading(lua_State *L, bool begins)
 {
     world_of(L)->sched->explore.loading += begins ? 1U : -1U;
+    site_forget(world_of(L));
 }
 
 uint64_t
@@ -150,7 +151,7 @@ load_script(lua_State *L, const struct gopark_opts *o)
     strncpy(chunk, lua_tostring(L, -1), sizeof chunk - 1);
     chunk[sizeof chunk - 1] = '\0';
     lua_pop(L, 1);
-    return luaL_loadbufferx(L, s, n, chunk, "t");
+    return site_load(L, s, n, chunk);
 }
 
 /* Everything that may raise while a world opens; upvalue-free, so that the
@@ -164,6 +165,7 @@ open_protected(lua_State *L)
     int i, argc = o->argc;
 
     lua_settop(L, 0);
+    layout_recognise(L);
     lua_newtable(L);
     lx->anchor = luaL_ref(L, LUA_REGISTRYINDEX);
     open_stock(L);
@@ -197,7 +199,6 @@ open_lua(struct world *w, const struct gopark_opts *o, struct gopark_err *err)
     w->lua = L;
     lua_gc(L, LUA_GCINC, 0, 0, 0);
     task_set_hook(L);
-    layout_recognise(L);
     lua_pushcfunction(L, open_protected);
     lua_pushlightuserdata(L, (void *)(uintptr_t)o);
     status = lua_pcall(L, 1, 0, 0);

@@ -7,6 +7,26 @@
 #include <lua.h>
 #include <stddef.h>
 
+/* A value (TValue). */
+struct value {
+    void *p;
+    unsigned char tt;
+};
+enum { VALUE_NIL = 0, VALUE_INTEGER = LUA_TNUMBER, VALUE_OBJECT = 64,
+       VALUE_USERDATA = LUA_TUSERDATA | VALUE_OBJECT };
+
+/* A userdata with user values; one without them has its memory where gclist
+ * would be. */
+struct udata {
+    void *next;
+    unsigned char tt, marked;
+    unsigned short nuv;
+    size_t len;
+    void *metatable;
+    void *gclist;
+    struct value uv[];
+};
+
 /* What Lua 5.4's global_State begins with, as far as its string seed. */
 struct global_head {
     lua_Alloc frealloc;
@@ -20,9 +40,9 @@ struct global_head {
 };
 
 /* Lua 5.4's CallInfo: an entry of the list of active calls. */
-struct call {
-    char *func, *top;
-    struct call *previous, *next;
+struct callinfo {
+    struct value *func, *top;
+    struct callinfo *previous, *next;
     void *u[3];
     int u2;
     short nresults;
@@ -34,11 +54,11 @@ struct thread {
     void *next;
     unsigned char tt, marked, status, allowhook;
     unsigned short nci;
-    char *top;
+    struct value *top;
     void *global, *ci;
-    char *stack_last, *stack;
+    struct value *stack_last, *stack;
     void *openupval, *tbclist, *gclist, *twups, *error_jmp;
-    struct call base_ci;
+    struct callinfo base_ci;
     volatile lua_Hook hook;
     ptrdiff_t errfunc;
     unsigned ccalls;

@@ -2,13 +2,14 @@
  * synclib.c - sync.Mutex and sync.WaitGroup as scripts see them.
  */
 #include "lua/fault.h"
+#include "lua/stack.h"
 
 /* --- Mutex ------------------------------------------------------------- */
 
 static struct umutex *
 check_mutex(lua_State *L)
 {
-    return obj_check_arg(L, 1, OBJ_MUTEX, "sync.Mutex");
+    return stack_self(L, OBJ_MUTEX, "sync.Mutex");
 }
 
 static int lock_goes_on(lua_State *L, enum lock_act act);
@@ -96,7 +97,7 @@ new_mutex(lua_State *L)
 static struct waitgroup *
 check_wg(lua_State *L)
 {
-    return obj_check_arg(L, 1, OBJ_WG, "sync.WaitGroup");
+    return stack_self(L, OBJ_WG, "sync.WaitGroup");
 }
 
 static int
@@ -113,7 +114,7 @@ static int
 wg_Add(lua_State *L)
 {
     struct waitgroup *wg = check_wg(L);
-    lua_Integer n = luaL_checkinteger(L, 2);
+    lua_Integer n = stack_integer(L, 2);
 
     OP_BEGIN(L, world_of(L), wg_Add, EV_WG, wg);
     return add(L, wg, n);

@@ -1,9 +1,9 @@
 /*
  * task.c - a goroutine is a Lua thread, and this is how it is run.
  *
- * Threads are anchored once, in one table, and reused: a dead G keeps its thread for the next one. A goroutine that
- * has not run yet has none: the anchor table holds its function, so that a
- * million of them that run one after the other share one thread.
+ * Threads are anchored once, in one table, and reused: a dead G leaves its
+ * thread to the next one. A goroutine that has not run yet has none (see
+ * starts.c), so that a million of them that run one after the other share one.
  *
  * The bottom of each thread is goroutine(), which calls the function
  * protected, so that deferred functions run, and may block, whichever way it
@@ -21,6 +21,7 @@
 
 #include "lua/fault.h"
 #include "lua/layout.h"
+#include "lua/starts.h"
 
 enum { QUANTUM = 2048 }; /* instructions between hooks: 1..QUANTUM */
 
@@ -374,32 +375,27 @@ goroutine(lua_State *L)
     return ended(L, status, 0);
 }
 
-/* Never called: carries a function and its arguments as upvalues. */
-static int
-packed(lua_State *L)
-{
-    (void)L;
-    return 0;
-}
-
-static void
-unpack_args(lua_State *L)
-{
-    int at = lua_gettop(L), i;
-
-    for (i = 1; lua_getupvalue(L, at, i) != NULL; i++)
-        luaL_checkstack(L, 2, NULL);
-    lua_remove(L, at);
-}
-
-/* One more thread, anchored, and room to note it when it is idle. */
-static lua_State *
-new_thread(lua_State *L0)
+lua_State *
+task_new_thread(lua_State *L0)
 {
     struct luax *lx = luax_of(world_of(L0));
     lua_State *L;
 
-    if (lx->nthread == lx->idle.cap) {
+    lua_rawgeti(L0, LUA_REGISTRYINDEX, lx->anchor);
+    L = lua_newthread(L0);
+    lua_rawseti(L0, -2, ++lx->nthread);
+    lua_pop(L0, 1);
+    return L;
+}
+
+/* One more thread for goroutines, and room to note it when it is idle. */
+static lua_State *
+new_runner(lua_State *L0)
+{
+    struct luax *lx = luax_of(world_of(L0));
+    lua_State *L;
+
+    if (lx->nrunner == lx->idle.cap) {
         int cap = lx->idle.cap == 0 ? 16 : 2 * lx->idle.cap;
         lua_State **at = heap_realloc(world_of(L0), lx->idle.at,
                                       sizeof *at * (size_t)lx->idle.cap,
@@ -410,9 +406,9 @@ new_thread(lua_State *L0)
         lx->idle.at = at;
         lx->idle.cap = cap;
     }
-    L = lua_newthread(L0);
+    L = task_new_thread(L0);
     *(void **)lua_getextraspace(L) = L; /* see task_owns */
-    lua_rawseti(L0, -2, 2 * ++lx->nthread - 1);
+    lx->nrunner++;
     return L;
 }
 
@@ -425,20 +421,10 @@ bind(struct world *w, struct g *gp)
     struct luax *lx = luax_of(w);
     lua_State *L0 = w->lua, *L;
 
-    lua_rawgeti(L0, LUA_REGISTRYINDEX, lx->anchor);
-    L = lx->idle.n > 0 ? lx->idle.at[--lx->idle.n] : new_thread(L0);
+    L = lx->idle.n > 0 ? lx->idle.at[--lx->idle.n] : new_runner(L0);
     lua_pushcfunction(L, goroutine);
     lua_pushcfunction(L, task_panicked);
-    lua_rawgeti(L0, -1, gp->slot);
-    lua_xmove(L0, L, 1);
-    lua_pushnil(L0);
-    lua_rawseti(L0, -2, gp->slot);
-    lua_pop(L0, 1);
-    gp->nret = 2;
-    if (lua_tocfunction(L, -1) == packed) {
-        unpack_args(L);
-        gp->nret = (uint16_t)(lua_gettop(L) - 1);
-    }
+    gp->nret = (uint16_t)(1 + starts_take(L, gp));
     gp->task = gp->inner = L;
 }
 
@@ -458,9 +444,11 @@ resume(struct world *w, struct g *gp)
         n = gp->nret;
         gp->nret = 0; /* they are given once */
     }
-    probe_enter(w, gp);
+    if (w->host.probe != NULL)
+        probe_enter(w, gp);
     status = lua_resume(L, w->lua, n, &nres);
-    probe_leave(w);
+    if (luax_of(w)->alarm_L != NULL || luax_of(w)->pause_L != NULL)
+        probe_leave(w);
     if (status == LUA_YIELD)
         return w->sched->yield;
     if (status == LUA_OK)
@@ -483,22 +471,6 @@ const struct task_ops lua_task_ops = { resume, task_ended };
 
 /* --- go ---------------------------------------------------------------- */
 
-/* Anchor the function, with its arguments, until gp first runs. */
-static void
-anchor(lua_State *L, struct g *gp, int nargs)
-{
-    struct luax *lx = luax_of(world_of(L));
-
-    if (nargs > 0)
-        lua_pushcclosure(L, packed, nargs + 1);
-    if (gp->slot < 0)
-        gp->slot = 2 * ++lx->nslot;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, lx->anchor);
-    lua_insert(L, -2);
-    lua_rawseti(L, -2, gp->slot);
-    lua_pop(L, 1);
-}
-
 bool
 task_push_start(lua_State *L, const struct g *gp)
 {
@@ -511,13 +483,7 @@ task_push_start(lua_State *L, const struct g *gp)
         lua_xmove(co, L, 1);
         return true;
     }
-    lua_rawgeti(L, LUA_REGISTRYINDEX, luax_of(world_of(L))->anchor);
-    lua_rawgeti(L, -1, gp->slot);
-    lua_remove(L, -2);
-    if (lua_tocfunction(L, -1) == packed) {
-        lua_getupvalue(L, -1, 1);
-        lua_remove(L, -2);
-    }
+    starts_push_function(L, gp);
     return true;
 }
 
@@ -536,7 +502,7 @@ task_go(lua_State *L, int nargs, const struct site *made, uint32_t creator)
     }
     gp->made = made;
     gp->creator = creator;
-    anchor(L, gp, nargs);
+    starts_put(L, gp, nargs);
     sched_go(w, gp);
     return gp;
 }

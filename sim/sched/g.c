@@ -16,7 +16,7 @@
  *    ^    ^---- yield -----'   '---> DEAD        |       RUNNING <-> SYSCALL
  *    '------------------ g_ready ----------------'       SYSCALL -> RUNNABLE
  */
-static const unsigned next_of[G_NSTATUS] = {
+const uint8_t g_next[G_NSTATUS] = {
     [G_IDLE] = BIT(G_RUNNABLE),
     [G_RUNNABLE] = BIT(G_RUNNING),
     [G_RUNNING] = BIT(G_RUNNABLE) | BIT(G_WAITING) | BIT(G_SYSCALL) |
@@ -25,22 +25,6 @@ static const unsigned next_of[G_NSTATUS] = {
     [G_WAITING] = BIT(G_RUNNABLE),
     [G_DEAD] = 0,
 };
-
-/* The one writer of gp->status: every change is legal. */
-void
-g_set_status(struct world *w, struct g *gp, enum g_status to)
-{
-    struct sched *s = w->sched;
-    int64_t now = s->cur != NULL ? sched_now(w) : s->now;
-
-    assert(next_of[gp->status] & BIT(to));
-    assert((to == G_WAITING) == (gp->reason != WAIT_NONE));
-    if (gp->status == G_RUNNING)
-        gp->cpu += now - gp->since;
-    gp->status = (uint8_t)to;
-    gp->since = now;
-    gp->since_step = w->steps;
-}
 
 static struct g *
 fresh(struct world *w)

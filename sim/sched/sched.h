@@ -12,6 +12,8 @@
 #ifndef GOPARK_SCHED_SCHED_H
 #define GOPARK_SCHED_SCHED_H
 
+#include <assert.h>
+
 #include "world/world.h"
 
 struct g;
@@ -279,7 +281,6 @@ struct sched {
 /* --- g.c --------------------------------------------------------------- */
 struct g *g_new(struct world *w);           /* NULL: memory or limit */
 void g_free(struct world *w, struct g *gp); /* it is dead */
-void g_set_status(struct world *w, struct g *gp, enum g_status to);
 struct g *g_find(const struct world *w, uint32_t id); /* alive, or NULL */
 
 /* --- sched.c ----------------------------------------------------------- */
@@ -420,6 +421,24 @@ sched_now(const struct world *w)
     const struct sched *s = w->sched;
 
     return s->policy == POLICY_EXPLORE ? s->now : s->cur->clock;
+}
+
+/* Which states may follow which: bits of enum g_status; see g.c. */
+extern const uint8_t g_next[G_NSTATUS];
+
+/* The one writer of gp->status: every change is legal. */
+static inline void
+g_set_status(struct world *w, struct g *gp, enum g_status to)
+{
+    int64_t now = w->sched->cur != NULL ? sched_now(w) : w->sched->now;
+
+    assert(g_next[gp->status] & 1u << to);
+    assert((to == G_WAITING) == (gp->reason != WAIT_NONE));
+    if (gp->status == G_RUNNING)
+        gp->cpu += now - gp->since;
+    gp->status = (uint8_t)to;
+    gp->since = now;
+    gp->since_step = w->steps;
 }
 
 void sched_event_slow(struct world *w, enum gopark_event_kind kind,

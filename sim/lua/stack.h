@@ -1,0 +1,152 @@
+/*
+ * stack.h - values on Lua's stacks without a call of Lua's interface.
+ *
+ * For the shortest ways only: the first argument of an operation, and the
+ * function of a goroutine. Each has its long way for a Lua whose structures
+ * are not known; they do the same.
+ */
+#ifndef GOPARK_LUA_STACK_H
+#define GOPARK_LUA_STACK_H
+
+#include "lua/layout.h"
+#include "lua/structs.h"
+
+/* The memory of a userdata. */
+static inline void *
+stack_memory(struct udata *u)
+{
+    return u->nuv == 0 ? (void *)&u->gclist : (void *)&u->uv[u->nuv];
+}
+
+/* The value at idx, from 1, of the running C function; NULL: not known. */
+static inline const struct value *
+stack_arg(const lua_State *L, int idx)
+{
+    const struct thread *t = (const void *)L;
+    const struct value *v;
+
+    if (!layout_known)
+        return NULL;
+    v = ((const struct callinfo *)t->ci)->func + idx;
+    return v < t->top ? v : NULL;
+}
+
+/* lua_touserdata(), for idx from 1. */
+static inline void *
+stack_userdata(lua_State *L, int idx)
+{
+    const struct value *v = stack_arg(L, idx);
+
+    return v != NULL && v->tt == VALUE_USERDATA ? stack_memory(v->p)
+                                                : lua_touserdata(L, idx);
+}
+
+/* luaL_checkinteger(), for idx from 1. */
+static inline lua_Integer
+stack_integer(lua_State *L, int idx)
+{
+    const struct value *v = stack_arg(L, idx);
+
+    return v != NULL && v->tt == VALUE_INTEGER ? (lua_Integer)(intptr_t)v->p
+                                               : luaL_checkinteger(L, idx);
+}
+
+/* The first argument if it is a primitive of this kind; else an error that
+ * says tname was expected. */
+static inline void *
+stack_self(lua_State *L, enum gopark_object_kind kind, const char *tname)
+{
+    struct obj *o = stack_userdata(L, 1);
+
+    if (o == NULL || !obj_is(o, kind))
+        luaL_typeerror(L, 1, tname);
+    return o;
+}
+
+/* lua_settop(), where nearly always that is the top already. */
+static inline void
+stack_settop(lua_State *L, int n)
+{
+    const struct thread *t = (const void *)L;
+
+    if (!layout_known || t->top != ((const struct callinfo *)t->ci)->func + 1 + n)
+        lua_settop(L, n);
+}
+
+/* lua_xmove(L, to, 1). */
+static inline void
+stack_move(lua_State *L, lua_State *to)
+{
+    if (layout_known)
+        *((struct thread *)(void *)to)->top++ =
+            *--((struct thread *)(void *)L)->top;
+    else
+        lua_xmove(L, to, 1);
+}
+
+/* Pop the value on top into user value uv of the userdata at idx, from 1.
+ * False: nothing was done; it takes Lua's way, with its barrier. */
+static inline bool
+stack_store(lua_State *L, int idx, int uv)
+{
+    struct thread *t = (void *)L;
+    const struct value *v = stack_arg(L, idx);
+
+    if (v == NULL || v->tt != VALUE_USERDATA || (t->top[-1].tt & VALUE_OBJECT))
+        return false;
+    ((struct udata *)v->p)->uv[uv - 1] = *--t->top;
+    return true;
+}
+
+/* Push user value uv of the userdata at idx, from 1, and leave nil there.
+ * False: nothing was done. */
+static inline bool
+stack_fetch(lua_State *L, int idx, int uv)
+{
+    struct thread *t = (void *)L;
+    const struct value *v = stack_arg(L, idx);
+    struct value *from;
+
+    if (v == NULL || v->tt != VALUE_USERDATA)
+        return false;
+    from = &((struct udata *)v->p)->uv[uv - 1];
+    *t->top++ = *from;
+    from->tt = VALUE_NIL;
+    return true;
+}
+
+/* Pop the value on top of L into place i, from 1, of a thread that calls
+ * nothing. */
+static inline void
+stack_put(lua_State *L, lua_State *to, int i)
+{
+    struct thread *t = (void *)L;
+
+    if (layout_known) {
+        ((struct thread *)(void *)to)->stack[i] = *--t->top;
+        return;
+    }
+    lua_xmove(L, to, 1);
+    lua_replace(to, i);
+}
+
+/* Push the value at such a place onto L, and leave nil there. */
+static inline void
+stack_take(lua_State *L, lua_State *from, int i)
+{
+    struct thread *t = (void *)L;
+
+    if (layout_known) {
+        struct value *v = &((struct thread *)(void *)from)->stack[i];
+
+        *t->top++ = *v;
+        v->tt = VALUE_NIL;
+        return;
+    }
+    lua_pushvalue(from, i);
+    lua_xmove(from, L, 1);
+    lua_pushnil(from);
+    lua_replace(from, i);
+}
+
+#endif

@@ -71,9 +71,9 @@ fill_opts(const struct options *o, struct explore_opts *x,
     explore_opts_init(x);
     x->strategy = strategy_of(o);
     x->seed = o->seed;
-    x->schedules = o->schedules > 0          ? o->schedules
+    x->schedules = o->schedules > 0       ? o->schedules
                    : is_walk(x->strategy) ? RANDOM_RUNS
-                                             : DFS_MOST;
+                                          : DFS_MOST;
     if (o->schedules == 0)
         x->transitions = TRANSITIONS_MOST;
     if (!is_walk(x->strategy))
@@ -82,9 +82,9 @@ fill_opts(const struct options *o, struct explore_opts *x,
         x->depth = o->depth < 64 ? (int)o->depth : 64;
     else if (o->depth > 0)
         x->steps = o->depth;
-    x->preemptions =
-        o->preemptions < 0 ? -1 : o->preemptions < 1000 ? (int)o->preemptions
-                                                        : 1000;
+    x->preemptions = o->preemptions < 0      ? -1
+                     : o->preemptions < 1000 ? (int)o->preemptions
+                                             : 1000;
     x->maximal = o->time_maximal;
     x->outputs = o->outputs;
     x->lang = o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN;
@@ -125,8 +125,7 @@ save_all(struct program *p, const struct explore_result *r, char **saved)
         if (r->finding[i].schedule == NULL)
             continue;
         saved[i] = path_of(p, i);
-        if (search_save(p, r->finding[i].schedule, saved[i], &err) ==
-            GOPARK_OK)
+        if (search_save(p, r->finding[i].schedule, saved[i], &err) == GOPARK_OK)
             continue;
         fprintf(stderr, "gopark: %s\n", err.text);
         free(saved[i]);
@@ -139,8 +138,7 @@ save_all(struct program *p, const struct explore_result *r, char **saved)
 static void
 tell_outputs(const struct explore_result *r)
 {
-    printf("\n%d different output%s\n", r->noutput,
-           r->noutput == 1 ? "" : "s");
+    printf("\n%d different output%s\n", r->noutput, r->noutput == 1 ? "" : "s");
     for (int i = 0; i < r->noutput; i++) {
         const struct explore_output *o = &r->output[i];
 

@@ -12,8 +12,8 @@
 #include "describe.h"
 #include "dump.h"
 #include "families.h"
-#include "profile.h"
 #include "happened.h"
+#include "profile.h"
 #include "rows.h"
 #include "units.h"
 

@@ -56,30 +56,28 @@ cmd_deadlock(struct repl *r, int argc, char **argv)
 
 /* --- waits ------------------------------------------------------------------ */
 
+/* For people in their language, for programs in English. */
 static const char *
-stuck_word(const struct gopark_waiting *g, char *buf, size_t size)
+stuck_word(const struct gopark_waiting *g, bool zh, char *buf, size_t size)
 {
     switch (g->stuck) {
     case STUCK_CIRCLE:
-        snprintf(buf, size, "deadlock %d", g->circle);
-        break;
+        snprintf(buf, size, zh ? "死锁 %d" : "deadlock %d", g->circle);
+        return buf;
     case STUCK_BEHIND:
-        snprintf(buf, size, "behind one that is stuck");
-        break;
+        return zh ? "能唤醒它的也卡住了" : "behind one that is stuck";
     case STUCK_LOST:
-        snprintf(buf, size, "nobody can wake it");
-        break;
+        return zh ? "谁也唤醒不了它" : "nobody can wake it";
     case STUCK_NOT:
-        buf[0] = '\0';
         break;
     }
-    return buf;
+    return "";
 }
 
 /* "G1 (line 16), G3 holds it" */
 static json_t *
-actors(const struct gopark_waits *ws, const struct gopark_edge *e,
-       struct text *t)
+actors(const struct repl *r, const struct gopark_waits *ws,
+       const struct gopark_edge *e, struct text *t)
 {
     json_t *a = json_array();
 
@@ -89,11 +87,12 @@ actors(const struct gopark_waits *ws, const struct gopark_edge *e,
         if (by->object != e->object ||
             (by->kind != EDGE_HOLDS && by->kind != EDGE_COULD))
             continue;
-        text_printf(t, "%sG%" PRIu32, t->len > 0 ? ", " : "", by->g);
+        text_printf(t, "%sG%" PRIu32, t->len > 0 ? REPL_SAY(r, ", ", "、") : "",
+                    by->g);
         if (by->kind == EDGE_HOLDS)
-            text_puts(t, " holds it");
+            text_puts(t, REPL_SAY(r, " holds it", " 正持有"));
         else if (by->line > 0)
-            text_printf(t, " (line %d)", by->line);
+            text_printf(t, REPL_SAY(r, " (line %d)", "(第 %d 行)"), by->line);
         json_array_append_new(a, json_integer(by->g));
     }
     if (t->len == 0)
@@ -117,12 +116,13 @@ row_wait(struct rows *t, struct repl *r, const struct gopark_waits *ws,
     rows_both(t, "reason", gopark_reason_name(gi.reason));
     if (e != NULL) {
         describe_object(r->w, e->object, name, sizeof name);
-        a = actors(ws, e, &by);
+        a = actors(r, ws, e, &by);
     }
     rows_both(t, "on", name);
     rows_text(t, "<- %s", by.len > 0 ? by.s : "-");
     rows_json(t, "by", a != NULL ? a : json_array());
-    rows_both(t, "stuck", stuck_word(g, stuck, sizeof stuck));
+    rows_text(t, "%s", stuck_word(g, r->lang == LANG_ZH, stuck, sizeof stuck));
+    rows_str(t, "stuck", stuck_word(g, false, stuck, sizeof stuck));
     text_done(&by);
 }
 
@@ -152,7 +152,7 @@ cmd_waits(struct repl *r, int argc, char **argv)
         if (!any)
             row_wait(&t, r, &ws, &ws.waiting[i], NULL);
     }
-    rows_end(&t, "nobody is blocked");
+    rows_end(&t, REPL_SAY(r, "nobody is blocked", "没有阻塞着的 goroutine"));
     gopark_waits_free(&ws);
     return true;
 }
@@ -230,7 +230,7 @@ cmd_explain(struct repl *r, int argc, char **argv)
                                t->text[lang(r)], "see", t->see));
     else
         repl_printf(r, "%s: %s\n%s%s\n", t->word, t->text[lang(r)],
-                    lang(r) == GOPARK_ZH ? "另见:" : "see also: ", t->see);
+                    REPL_SAY(r, "see also: ", "另见:"), t->see);
     return true;
 }
 

@@ -94,8 +94,8 @@ cmd_explore_here(struct repl *r, int argc, char **argv)
     x.seed = world_seed(r->w);
     if (argc > 1 && read_strategy(&x, argv[1]))
         at = 2;
-    if (argc > at && !arg_number(r, argv[at], "how many schedules",
-                                 &x.schedules))
+    if (argc > at &&
+        !arg_number(r, argv[at], "how many schedules", &x.schedules))
         return false;
     if (world_end(r->w)->how != END_NOT)
         return repl_fail(r, "the program has ended: 'back' or 'rewind' first");
@@ -147,8 +147,9 @@ cmd_schedule(struct repl *r, int argc, char **argv)
     if (argc > 1 && strcmp(argv[1], "follow") == 0)
         return follow(r);
     if (argc > 1)
-        return repl_fail(r, "schedule %s: 'schedule' or 'schedule follow' "
-                            "expected",
+        return repl_fail(r,
+                         "schedule %s: 'schedule' or 'schedule follow' "
+                         "expected",
                          argv[1]);
     repl_printf(r, "from step %" PRIu64 ", %d preemption%s: %s\n",
                 r->found.step, r->found.preemptions,

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "describe.h"
 #include "families.h"
 #include "rows.h"
 #include "suggest.h"
@@ -54,13 +55,21 @@ inject_text(struct repl *r, int argc, char **argv, enum gopark_input_kind kind)
 
     in.text = text;
     if (kind == IN_SKIP && argc > 4)
-        text_printf(&said, "%s number %s on %s, from now on, will do nothing",
-                    argv[2], argv[4], argv[3]);
+        text_printf(
+            &said,
+            REPL_SAY(r, "%s number %s on %s, from now on, will do nothing",
+                     "从现在起,第 %2$s 次 %1$s(作用在 %3$s 上)不起作用"),
+            argv[2], argv[4], argv[3]);
     else if (kind == IN_SKIP)
-        text_printf(&said, "the next %s on %s will do nothing", argv[2],
-                    argv[3]);
+        text_printf(&said,
+                    REPL_SAY(r, "the next %s on %s will do nothing",
+                             "下一次 %s(作用在 %s 上)不起作用"),
+                    argv[2], argv[3]);
     else
-        text_printf(&said, "a goroutine that leaks at %s", argv[2]);
+        text_printf(&said,
+                    REPL_SAY(r, "a goroutine that leaks at %s",
+                             "放进一个会泄漏的 goroutine(%s)"),
+                    argv[2]);
     ok = inject(r, &in, said.s);
     text_done(&said);
     free(text);
@@ -90,7 +99,7 @@ inject_time(struct repl *r, char **argv, enum gopark_input_kind kind,
 
     if (!arg_g(r, argv[2], &in.g) || !arg_duration(r, argv[3], &in.n))
         return false;
-    text_printf(&said, "G%" PRIu32 " %s %s", in.g, what, argv[3]);
+    text_printf(&said, what, in.g, argv[3]);
     ok = inject(r, &in, said.s);
     text_done(&said);
     return ok;
@@ -100,14 +109,18 @@ static bool
 inject_delay(struct repl *r, int argc, char **argv)
 {
     (void)argc;
-    return inject_time(r, argv, IN_DELAY, "is held up for");
+    return inject_time(r, argv, IN_DELAY,
+                       REPL_SAY(r, "G%" PRIu32 " is held up for %s",
+                                "G%" PRIu32 " 被拖住 %s"));
 }
 
 static bool
 inject_syscall(struct repl *r, int argc, char **argv)
 {
     (void)argc;
-    return inject_time(r, argv, IN_SYSCALL, "enters a system call of");
+    return inject_time(r, argv, IN_SYSCALL,
+                       REPL_SAY(r, "G%" PRIu32 " enters a system call of %s",
+                                "G%" PRIu32 " 进入一个 %s 的系统调用"));
 }
 
 static bool
@@ -123,7 +136,10 @@ inject_panic(struct repl *r, int argc, char **argv)
     text = joined(argc, argv); /* begins with the goroutine */
     space = strchr(text, ' ');
     in.text = space != NULL ? space + 1 : NULL;
-    text_printf(&said, "G%" PRIu32 " panics when it runs next", in.g);
+    text_printf(&said,
+                REPL_SAY(r, "G%" PRIu32 " panics when it runs next",
+                         "G%" PRIu32 " 下次运行时会 panic"),
+                in.g);
     ok = inject(r, &in, said.s);
     text_done(&said);
     free(text);
@@ -140,7 +156,7 @@ inject_g(struct repl *r, char **argv, enum gopark_input_kind kind,
 
     if (!arg_g(r, argv[2], &in.g))
         return false;
-    text_printf(&said, "G%" PRIu32 " %s", in.g, what);
+    text_printf(&said, what, in.g);
     ok = inject(r, &in, said.s);
     text_done(&said);
     return ok;
@@ -150,14 +166,18 @@ static bool
 inject_stall(struct repl *r, int argc, char **argv)
 {
     (void)argc;
-    return inject_g(r, argv, IN_STALL, "is not scheduled any more");
+    return inject_g(r, argv, IN_STALL,
+                    REPL_SAY(r, "G%" PRIu32 " is not scheduled any more",
+                             "G%" PRIu32 " 被扣住,不再被调度"));
 }
 
 static bool
 inject_unstall(struct repl *r, int argc, char **argv)
 {
     (void)argc;
-    return inject_g(r, argv, IN_UNSTALL, "may be scheduled again");
+    return inject_g(r, argv, IN_UNSTALL,
+                    REPL_SAY(r, "G%" PRIu32 " may be scheduled again",
+                             "G%" PRIu32 " 放行,又可以被调度"));
 }
 
 static bool
@@ -170,7 +190,7 @@ inject_close(struct repl *r, int argc, char **argv)
     if (!arg_object(r, argv[2], &o))
         return false;
     in.object = o.id;
-    return inject(r, &in, "closed");
+    return inject(r, &in, REPL_SAY(r, "closed", "已关闭"));
 }
 
 static bool
@@ -180,7 +200,9 @@ inject_clear(struct repl *r, int argc, char **argv)
 
     (void)argc;
     (void)argv;
-    return inject(r, &in, "nothing is skipped or stalled any more");
+    return inject(r, &in,
+                  REPL_SAY(r, "nothing is skipped or stalled any more",
+                           "不再跳过任何操作,也不再扣住任何 goroutine"));
 }
 
 /* --- what has been injected ---------------------------------------------- */
@@ -218,18 +240,20 @@ kind_word(enum gopark_input_kind k)
 
 /* Its operands, as they were typed. */
 static void
-put_operands(const struct gopark_input *in, struct text *t)
+put_operands(struct repl *r, const struct gopark_input *in, struct text *t)
 {
-    char buf[32];
+    char buf[64];
 
     if (in->g != 0)
-        text_printf(t, "G%" PRIu32 " ", in->g);
-    if (in->object != 0)
-        text_printf(t, "object %" PRIu32 " ", in->object);
+        text_printf(t, "G%" PRIu32, in->g);
+    if (in->object != 0) {
+        describe_object(r->w, in->object, buf, sizeof buf);
+        text_puts(t, buf);
+    }
     if (in->n != 0)
-        text_printf(t, "%s ", units_time(in->n, buf, sizeof buf));
+        text_printf(t, " %s", units_time(in->n, buf, sizeof buf));
     if (in->text != NULL)
-        text_puts(t, in->text);
+        text_printf(t, "%s%s", t->len > 0 ? " " : "", in->text);
 }
 
 static bool
@@ -248,15 +272,16 @@ inject_list(struct repl *r, int argc, char **argv)
         if (!session_entry(r->s, i, &e) || e.is_pick ||
             (word = kind_word(e.in.kind)) == NULL)
             continue;
-        put_operands(&e.in, &what);
+        put_operands(r, &e.in, &what);
         rows_next(&t);
         rows_int(&t, "step", (int64_t)e.step);
-        rows_text(&t, "step %" PRIu64, e.step);
+        rows_text(&t, REPL_SAY(r, "step %" PRIu64, "第 %" PRIu64 " 步"),
+                  e.step);
         rows_both(&t, "inject", word);
         rows_both(&t, "operands", what.s != NULL ? what.s : "");
         text_done(&what);
     }
-    rows_end(&t, "nothing has been injected");
+    rows_end(&t, REPL_SAY(r, "nothing has been injected", "什么也没注入过"));
     return true;
 }
 

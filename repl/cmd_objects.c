@@ -232,8 +232,7 @@ lock_order(struct repl *r)
          (lw = lockwatch_start(r->w)) != NULL &&
          session_run(r->s, here, &err) == GOPARK_OK;
     if (ok) {
-        text = lockwatch_report(lw, r->lang == LANG_ZH ? GOPARK_ZH
-                                                       : GOPARK_EN);
+        text = lockwatch_report(lw, REPL_SAY(r, GOPARK_EN, GOPARK_ZH));
         if (r->json)
             repl_json(r, json_pack("{s:s}", "order", text));
         else
@@ -286,10 +285,11 @@ const struct repl_cmd cmd_objects[] = {
       .flags = CMD_NEEDS,
       .usage = "[--order]",
       .help = "mutexes, wait groups, conditions, semaphores",
-      .more = "locks --order  deadlocks that the order of locks makes possible, "
-              "locks taken twice,\n"
-              "               locks held across channel operations, in the "
-              "run up to here\n",
+      .more =
+          "locks --order  deadlocks that the order of locks makes possible, "
+          "locks taken twice,\n"
+          "               locks held across channel operations, in the "
+          "run up to here\n",
       .group = GROUP_LOOK,
       .exec = cmd_locks },
     { .name = NULL },

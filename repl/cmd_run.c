@@ -211,6 +211,7 @@ limit_text(const struct run *r, char *buf, size_t size)
     case END_FATAL:
     case END_DEADLOCK:
     case END_NO_GS:
+    case END_STALLED:
     case END_CHECK:
         break;
     }

@@ -54,18 +54,15 @@ check_out(const struct options *o, struct gopark_err *err)
     const char *dot = o->out != NULL ? strrchr(o->out, '.') : NULL;
 
     if (o->out == NULL)
-        return gopark_fail(err, GOPARK_EUSAGE,
-                           "trace: -o OUT.json expected");
+        return gopark_fail(err, GOPARK_EUSAGE, "trace: -o OUT.json expected");
     if (dot == NULL || strcmp(dot, ".json") != 0)
         return gopark_fail(err, GOPARK_EUSAGE,
-                           "-o %s: a name that ends in .json expected",
-                           o->out);
+                           "-o %s: a name that ends in .json expected", o->out);
     return GOPARK_OK;
 }
 
 static enum gopark_rc
-open_traced(struct tracing *tg, const struct options *o,
-            struct gopark_err *err)
+open_traced(struct tracing *tg, const struct options *o, struct gopark_err *err)
 {
     struct gopark_opts w;
     enum gopark_rc rc = check_out(o, err);

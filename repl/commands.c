@@ -9,10 +9,11 @@
 
 /* A family is one line here and one in families.h. */
 static const struct repl_cmd *const family[] = {
-    cmd_program, cmd_forward, cmd_choose,  cmd_backward, cmd_stops,
-    cmd_look,    cmd_machine, cmd_objects, cmd_events,   cmd_settings,
-    cmd_explain_group, cmd_inject_group, cmd_explore, cmd_export_group,
-    cmd_keep,    cmd_view,    cmd_learn_group, cmd_help,
+    cmd_program,     cmd_forward,      cmd_choose,        cmd_backward,
+    cmd_stops,       cmd_look,         cmd_machine,       cmd_objects,
+    cmd_events,      cmd_settings,     cmd_explain_group, cmd_inject_group,
+    cmd_explore,     cmd_export_group, cmd_keep,          cmd_view,
+    cmd_learn_group, cmd_help,
 };
 enum { NFAMILY = sizeof family / sizeof family[0], MOST = 256 };
 

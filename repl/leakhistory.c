@@ -51,6 +51,7 @@ first_step(struct repl *r, uint32_t g, uint64_t from, uint64_t to)
     return to;
 }
 
+/* g has been lost since this step, or since main returned. */
 static void
 say_moment(struct repl *r, uint32_t g, uint64_t step, bool ended)
 {
@@ -59,16 +60,31 @@ say_moment(struct repl *r, uint32_t g, uint64_t step, bool ended)
     char t[64];
 
     if (ended) {
-        repl_printf(r, "\nG%" PRIu32 " has been lost since main returned\n", g);
+        repl_printf(r,
+                    REPL_SAY(r,
+                             "\nG%" PRIu32 " has been lost since main "
+                             "returned\n",
+                             "\nmain 一返回,G%" PRIu32 " 就再也醒不过来了\n"),
+                    g);
         return;
     }
     if (session_goto(r->s, step, &err) != GOPARK_OK)
         return;
-    repl_printf(r, "\nG%" PRIu32 " has been lost since step %" PRIu64 "  t=%s",
-                g, step, units_time(world_now(r->w), t, sizeof t));
+    units_time(world_now(r->w), t, sizeof t);
+    repl_printf(
+        r,
+        REPL_SAY(r, "\nG%" PRIu32 " has been lost since step %" PRIu64 "  t=%s",
+                 "\nG%" PRIu32 " 从第 %" PRIu64 " 步(t=%s)起再也醒不过来了"),
+        g, step, t);
     if (happened_last(r, &h) && h.g != 0)
-        repl_printf(r, ", when G%" PRIu32 " did: %s", h.g, h.text);
-    repl_printf(r, "; 'goto %" PRIu64 "' shows it\n", step);
+        repl_printf(r,
+                    REPL_SAY(r, ", when G%" PRIu32 " did: %s",
+                             ",那一步 G%" PRIu32 " 做的是:%s"),
+                    h.g, h.text);
+    repl_printf(r,
+                REPL_SAY(r, "; 'goto %" PRIu64 "' shows it\n",
+                         ";'goto %" PRIu64 "' 回去看\n"),
+                step);
 }
 
 bool
@@ -133,11 +149,12 @@ sample(struct repl *r, struct rows *t)
     rows_int(t, "step", (int64_t)world_steps(r->w));
     rows_text(t, "t=%s", units_time(world_now(r->w), s, sizeof s));
     rows_int(t, "t", world_now(r->w));
-    rows_text(t, "%d goroutine%s", live, live == 1 ? "" : "s");
+    rows_text(t, REPL_SAY(r, "%d goroutine%s", "%d 个 goroutine"), live,
+              live == 1 ? "" : "s");
     rows_int(t, "goroutines", live);
-    rows_text(t, "%d blocked", count_blocked(r->w));
+    rows_text(t, REPL_SAY(r, "%d blocked", "%d 个阻塞"), count_blocked(r->w));
     rows_int(t, "blocked", count_blocked(r->w));
-    rows_text(t, "%d leaked", leaked);
+    rows_text(t, REPL_SAY(r, "%d leaked", "%d 个泄漏"), leaked);
     rows_int(t, "leaked", leaked);
     for (int i = 0; i < live && i < BAR; i++)
         text_puts(&bar, i < leaked ? "!" : "*");

@@ -192,6 +192,10 @@ void repl_interrupt(struct repl *r);
 
 /* --- for commands ------------------------------------------------------ */
 
+/* The text in the language of the prompt: for what explains, not for errors
+ * and listings, which are English as Go's own words are. */
+#define REPL_SAY(r, en, zh) ((r)->lang == LANG_ZH ? (zh) : (en))
+
 void repl_printf(struct repl *r, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void repl_puts(struct repl *r, const char *s);

@@ -139,6 +139,23 @@ report_stop(struct repl *r, const char *why, const struct happened *h,
     show_displays(r);
 }
 
+/* Who would run, if it were let go. */
+static void
+put_stalled(struct repl *r, struct text *t)
+{
+    struct gopark_g g;
+
+    for (uint32_t id = 0; (id = world_next_g(r->w, id)) != 0;) {
+        if (!world_g(r->w, id, &g) || g.place != AT_STALLED)
+            continue;
+        text_printf(t,
+                    "nobody can run while G%" PRIu32 " is stalled by an "
+                    "injected fault ('inject unstall %" PRIu32 "')",
+                    id, id);
+        return;
+    }
+}
+
 void
 report_ending(struct repl *r, struct text *t)
 {
@@ -166,6 +183,9 @@ report_ending(struct repl *r, struct text *t)
     case END_NO_GS:
         text_puts(t, "no goroutines are left: main called runtime.Goexit");
         break;
+    case END_STALLED:
+        put_stalled(r, t);
+        break;
     case END_STEPS:
         text_puts(t, "the step limit is reached (--max-steps)");
         break;
@@ -184,6 +204,13 @@ report_ending(struct repl *r, struct text *t)
     }
     text_printf(t, " at step %" PRIu64 ", t=%s (exit status %d)", e->step,
                 units_time(e->t, at, sizeof at), e->code);
+}
+
+static const char *
+is_over(const struct repl *r)
+{
+    return world_end(r->w)->how == END_STALLED ? "the program stands still"
+                                               : "the program has ended";
 }
 
 /* The first paragraph of what Go prints: the error, not the goroutines. */
@@ -217,7 +244,7 @@ report_ended(struct repl *r, const struct happened *h)
         happened_line(h, &t);
         report_source(r, h->file, h->line, &t);
         put_error(r, &t);
-        text_printf(&t, "the program has ended: %s\n", how.s);
+        text_printf(&t, "%s: %s\n", is_over(r), how.s);
         repl_puts(r, t.s);
         show_displays(r);
     }
@@ -232,9 +259,9 @@ report_refuse(struct repl *r)
 
     report_ending(r, &how);
     repl_fail(r,
-              "the program has ended: %s; 'back', 'rewind' and 'goto' go "
+              "%s: %s; 'back', 'rewind' and 'goto' go "
               "back, 'run' starts again",
-              how.s);
+              is_over(r), how.s);
     text_done(&how);
     return false;
 }

@@ -68,8 +68,7 @@ program_opts(struct program *p, struct gopark_opts *w)
 }
 
 enum gopark_rc
-program_open(struct program *p, const struct options *o,
-             struct gopark_err *err)
+program_open(struct program *p, const struct options *o, struct gopark_err *err)
 {
     struct gopark_opts w;
     enum gopark_rc rc;

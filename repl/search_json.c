@@ -19,8 +19,8 @@ static json_t *
 stuck_json(const struct explore_stuck *st)
 {
     return json_pack("{s:i, s:s, s:s, s:s, s:i}", "g", (int)st->g, "function",
-                     st->func, "reason", gopark_reason_name(st->reason),
-                     "file", st->file, "line", st->line);
+                     st->func, "reason", gopark_reason_name(st->reason), "file",
+                     st->file, "line", st->line);
 }
 
 static json_t *
@@ -62,8 +62,7 @@ outputs_json(const struct explore_result *r)
 }
 
 void
-search_json(const struct explore_result *r, char *const *saved,
-            struct text *t)
+search_json(const struct explore_result *r, char *const *saved, struct text *t)
 {
     json_t *j = json_object(), *findings = json_array();
     char *s;
@@ -83,8 +82,8 @@ search_json(const struct explore_result *r, char *const *saved,
     json_object_set_new(j, "redone", json_integer((json_int_t)r->redone));
     for (int i = 0; i < r->nfinding; i++)
         json_array_append_new(
-            findings, finding_json(&r->finding[i],
-                                   saved != NULL ? saved[i] : NULL));
+            findings,
+            finding_json(&r->finding[i], saved != NULL ? saved[i] : NULL));
     json_object_set_new(j, "findings", findings);
     json_object_set_new(j, "outputs", outputs_json(r));
     s = json_dumps(j, JSON_PRESERVE_ORDER);

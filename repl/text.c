@@ -4,6 +4,7 @@
 #define _XOPEN_SOURCE 700
 #include "text.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,6 +108,24 @@ text_done(struct text *t)
     memset(t, 0, sizeof *t);
 }
 
+/* Two columns wide, where the locale does not know it: the C locale knows no
+ * character beyond ASCII. */
+static bool
+is_wide(uint32_t u)
+{
+    static const uint32_t range[][2] = {
+        { 0x1100, 0x115f },   { 0x2e80, 0x303e }, { 0x3041, 0xa4cf },
+        { 0xac00, 0xd7a3 },   { 0xf900, 0xfaff }, { 0xfe30, 0xfe6f },
+        { 0xff00, 0xff60 },   { 0xffe0, 0xffe6 }, { 0x1f300, 0x1faff },
+        { 0x20000, 0x3fffd },
+    };
+
+    for (size_t i = 0; i < sizeof range / sizeof range[0]; i++)
+        if (u >= range[i][0] && u <= range[i][1])
+            return true;
+    return false;
+}
+
 /* The character at s: its bytes, and its columns in *w. */
 static size_t
 rune(const char *s, int *w)
@@ -124,7 +143,7 @@ rune(const char *s, int *w)
     }
     *w = wcwidth((wchar_t)u);
     if (*w < 0)
-        *w = c < 0x20 ? 0 : 1;
+        *w = c < 0x20 ? 0 : is_wide(u) ? 2 : 1;
     return n;
 }
 

@@ -15,15 +15,15 @@ enum { PID_PS = 1, PID_GS = 2 }; /* processes of the trace */
 struct span {
     bool open;
     int64_t since;
-    uint32_t g;       /* PID_PS: who runs */
-    char what[48];    /* PID_GS: which state */
+    uint32_t g;    /* PID_PS: who runs */
+    char what[48]; /* PID_GS: which state */
 };
 
 struct trace {
     struct text *t;
-    bool any;         /* something was written: a comma comes next */
+    bool any; /* something was written: a comma comes next */
     struct span p[256];
-    struct span *g;   /* by goroutine number */
+    struct span *g; /* by goroutine number */
     uint32_t ng;
 };
 
@@ -40,7 +40,8 @@ name_process(struct trace *tr, int pid, const char *name)
     row(tr);
     text_printf(tr->t,
                 "{\"ph\":\"M\",\"pid\":%d,\"name\":\"process_name\","
-                "\"args\":{\"name\":\"%s\"}}", pid, name);
+                "\"args\":{\"name\":\"%s\"}}",
+                pid, name);
 }
 
 static void
@@ -50,7 +51,8 @@ name_thread(struct trace *tr, int pid, uint32_t tid, char letter)
     text_printf(tr->t,
                 "{\"ph\":\"M\",\"pid\":%d,\"tid\":%" PRIu32
                 ",\"name\":\"thread_name\",\"args\":{\"name\":\"%c%" PRIu32
-                "\"}}", pid, tid, letter, tid);
+                "\"}}",
+                pid, tid, letter, tid);
 }
 
 struct trace *
@@ -72,14 +74,15 @@ trace_begin(struct text *t)
 /* --- slices ------------------------------------------------------------ */
 
 static void
-slice(struct trace *tr, int pid, uint32_t tid, const char *name,
-      int64_t from, int64_t to)
+slice(struct trace *tr, int pid, uint32_t tid, const char *name, int64_t from,
+      int64_t to)
 {
     row(tr);
     text_printf(tr->t,
                 "{\"ph\":\"X\",\"pid\":%d,\"tid\":%" PRIu32
                 ",\"name\":\"%s\",\"ts\":%" PRId64 ".%03d,\"dur\":%" PRId64
-                ".%03d}", pid, tid, name, from / 1000, (int)(from % 1000),
+                ".%03d}",
+                pid, tid, name, from / 1000, (int)(from % 1000),
                 (to - from) / 1000, (int)((to - from) % 1000));
 }
 
@@ -150,9 +153,8 @@ instant(struct trace *tr, const struct gopark_event *e)
                 ",\"value\":%" PRId64 "}}",
                 on_p ? PID_PS : PID_GS,
                 on_p ? (uint32_t)(e->p < 0 ? 0 : e->p) : e->g,
-                gopark_event_name((enum gopark_event_kind)e->kind),
-                e->t / 1000, (int)(e->t % 1000), e->step, e->m, e->object,
-                e->value);
+                gopark_event_name((enum gopark_event_kind)e->kind), e->t / 1000,
+                (int)(e->t % 1000), e->step, e->m, e->object, e->value);
 }
 
 static void

@@ -300,6 +300,7 @@ trial_ends(const struct trial *t)
     case END_NO_GS:
         return "deadlock";
     case END_NOT:
+    case END_STALLED:
     case END_STEPS:
     case END_TIME:
     case END_MEMORY:

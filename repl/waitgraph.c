@@ -96,11 +96,11 @@ edge_label(struct repl *r, const struct gopark_edge *e, struct text *t)
             text_puts(t, gopark_reason_name(g.reason));
         break;
     case EDGE_HOLDS:
-        text_puts(t, "held by");
+        text_puts(t, REPL_SAY(r, "held by", "持有者"));
         break;
     case EDGE_COULD:
         if (e->line > 0)
-            text_printf(t, "line %d", e->line);
+            text_printf(t, REPL_SAY(r, "line %d", "第 %d 行"), e->line);
         break;
     }
 }

@@ -166,6 +166,7 @@ enum gopark_how {
     END_FATAL,    /* a fatal error, uncatchable */
     END_DEADLOCK, /* all goroutines are asleep */
     END_NO_GS,    /* no goroutines (main called runtime.Goexit) */
+    END_STALLED,  /* none can run: one that could is held back by IN_STALL */
     END_STEPS,    /* a limit */
     END_TIME,
     END_MEMORY,

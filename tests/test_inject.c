@@ -20,6 +20,8 @@ how_name(enum gopark_how how)
         return "fatal";
     case END_DEADLOCK:
         return "deadlock";
+    case END_STALLED:
+        return "stalled";
     default:
         return "other";
     }
@@ -291,12 +293,34 @@ START_TEST(a_stalled_goroutine_goes_on_when_it_is_let_go)
     session_run(s, 4, &err);
     ck_assert(session_input(s, &in, NULL, &err) == GOPARK_OK);
     ck_assert(session_input(s, &in, NULL, &err) == GOPARK_EREFUSED);
-    expect(s, "held back", "deadlock, 0 leaked: 1", 0);
+    expect(s, "held back", "stalled, 0 leaked: 1", 0);
     ck_assert(world_g(session_world(s), 2, &g));
     ck_assert_int_eq(g.place, AT_STALLED);
     in.kind = IN_UNSTALL;
     ck_assert(session_input(s, &in, NULL, &err) == GOPARK_OK);
     expect(s, "let go", "returns, 0 leaked: 1 2 3 end", 0);
+    session_close(s);
+}
+END_TEST
+
+/* One that would be blocked even if it were let go does not help. */
+START_TEST(a_deadlock_is_one_also_with_a_stalled_goroutine)
+{
+    struct session *s = open_session(
+        "local a, b = chan(), chan()\n"
+        "go(function() a:recv() end)\n"
+        "go(function() b:recv() a:send(1) end)\n"
+        "time.Sleep(1000) b:len() time.Sleep(1000) b:recv()\n",
+        1);
+    struct gopark_input in = { .kind = IN_STALL, .g = 2 };
+    struct gopark_err err = { 0 };
+    struct world *w = session_world(s);
+    struct gopark_g g;
+
+    while (!world_g(w, 2, &g) || g.status != G_WAITING)
+        session_run(s, world_steps(w) + 1, &err);
+    ck_assert(session_input(s, &in, NULL, &err) == GOPARK_OK);
+    expect(s, "held back", "deadlock, 0 leaked:", 0);
     session_close(s);
 }
 END_TEST
@@ -370,6 +394,7 @@ main(void)
     tcase_add_loop_test(t, each_fault_has_its_consequence_and_can_be_undone, 0,
                         (int)(sizeof faults / sizeof faults[0]));
     tcase_add_test(t, a_stalled_goroutine_goes_on_when_it_is_let_go);
+    tcase_add_test(t, a_deadlock_is_one_also_with_a_stalled_goroutine);
     tcase_add_test(t, a_delayed_goroutine_goes_on_by_itself);
     tcase_add_test(t, all_faults_can_be_cleared);
     tcase_add_test(t, what_makes_no_sense_is_refused);

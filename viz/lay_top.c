@@ -162,6 +162,8 @@ ending(const struct build *b, char *buf, size_t size)
         return scene_word(b, T_END_DEADLOCK);
     case END_NO_GS:
         return scene_word(b, T_END_NO_GS);
+    case END_STALLED:
+        return scene_word(b, T_END_STALLED);
     case END_STEPS:
     case END_TIME:
     case END_MEMORY:

@@ -102,6 +102,7 @@ enum { NLANG = LANG_ZH + 1 };
       "所有协程都在休眠——死锁！")                                              \
     X(T_END_NO_GS, "no goroutines (main called Goexit) - deadlock!",           \
       "没有协程（main 调用了 Goexit）——死锁！")                                \
+    X(T_END_STALLED, "stalled by an injected fault", "被注入的故障扣住了")       \
     X(T_END_LIMIT, "a limit was reached", "已达上限")                          \
     X(T_END_CHECK, "a check failed", "检查未通过")                             \
     X(T_TIP_PLAY, "play or pause (space)", "播放或暂停（空格）")               \

@@ -139,6 +139,7 @@ is_bad(const struct gopark_g *g, const struct gopark_end *ended)
     case END_NOT:
     case END_RETURN:
     case END_EXIT:
+    case END_STALLED:
     case END_STEPS:
     case END_TIME:
     case END_MEMORY:

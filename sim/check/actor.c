@@ -152,6 +152,10 @@ meanwhile(struct why *y, const struct g *gp)
 {
     char buf[DURATION_SIZE];
 
+    if (gp->flags & G_STALLED) {
+        tb_add(y->t, "%s", Y(", and is stalled", ",它被扣住了"));
+        return;
+    }
     switch ((enum g_status)gp->status) {
     case G_RUNNING:
         tb_add(y->t, "%s", Y(", and is running", ",它正在运行"));
@@ -171,10 +175,7 @@ meanwhile(struct why *y, const struct g *gp)
     case G_RUNNABLE:
     case G_IDLE:
     case G_DEAD:
-        tb_add(y->t, "%s",
-               gp->flags & G_STALLED
-                   ? Y(", and is stalled", ",它被扣住了")
-                   : Y(", and is ready to run", ",它随时可以运行"));
+        tb_add(y->t, "%s", Y(", and is ready to run", ",它随时可以运行"));
         break;
     }
 }

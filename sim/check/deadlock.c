@@ -80,20 +80,28 @@ say_holds(struct report *r, const struct g *gp)
 }
 
 static void
+say_want(struct report *r, const struct wait *wt)
+{
+    if (!obj_is(wt->o, OBJ_CHAN)) {
+        tb_add(r->t, "%s", S("", "着 "));
+        say_label(r->t, wt->o);
+        return;
+    }
+    tb_add(r->t, "%s",
+           wt->sends ? S("a receiver of ", "人从 ")
+                     : S("a sender to ", "人向 "));
+    say_label(r->t, wt->o);
+    tb_add(r->t, "%s", wt->sends ? S("", " 接收") : S("", " 发送"));
+}
+
+static void
 say_wants(struct report *r, const struct waiter *wr)
 {
     int k;
 
     for (k = 0; k < wr->nwait; k++) {
-        const struct wait *wt = &r->ws->wait[wr->wait + k];
-
-        tb_add(r->t, "%s",
-               k == 0 ? S("  wants ", "  想要 ") : S(" or ", " 或 "));
-        if (obj_is(wt->o, OBJ_CHAN))
-            tb_add(r->t, "%s",
-                   wt->sends ? S("a receiver of ", "接收者:")
-                             : S("a sender to ", "发送者:"));
-        say_label(r->t, wt->o);
+        tb_add(r->t, "%s", k == 0 ? S("  wants ", "  等") : S(" or ", ",或等"));
+        say_want(r, &r->ws->wait[wr->wait + k]);
     }
 }
 
@@ -291,6 +299,23 @@ say_others(struct report *r)
     }
 }
 
+/* A goroutine that is held back is not blocked: whoever waits for it can
+ * still be woken, but not by itself. */
+static void
+say_stalled(struct report *r)
+{
+    const struct g *gp;
+
+    for (gp = r->t->w->sched->first; gp != NULL; gp = gp->next) {
+        if (gp->flags & G_STALLED)
+            tb_add(r->t,
+                   S("G%u is stalled by an injected fault; 'inject unstall "
+                     "%u' lets it go on\n",
+                     "G%u 被注入的故障扣住了;'inject unstall %u' 放它走\n"),
+                   gp->id, gp->id);
+    }
+}
+
 void
 deadlock_say(struct tb *t, struct waits *ws, enum gopark_lang lang)
 {
@@ -310,4 +335,5 @@ deadlock_say(struct tb *t, struct waits *ws, enum gopark_lang lang)
                    "no deadlock: every goroutine that is "
                    "blocked can still be woken\n",
                    "没有死锁:阻塞着的 goroutine 都还能被唤醒\n"));
+    say_stalled(&r);
 }

@@ -45,7 +45,7 @@ add_note(struct leaktext *x, const struct g *gp)
         tb_add(x->r.t,
                S(" is only kept by the variable %s of G%u, which G%u, "
                  "at %s:%d, never uses again\n",
-                 "只剩变量 %s(属于 G%u)还留着它,而 G%u 停在 %s:%d,"
+                 "只剩 G%2$u 的变量 %1$s 还留着它,而 G%3$u 停在 %4$s:%5$d,"
                  "再也不用它了\n"),
                wi.name, wi.g->id, wi.g->id, wi.file, wi.line);
     else

@@ -52,9 +52,9 @@ static const struct {
     [WAIT_MUTEX] = { { "locking ", "给 " }, { "", "上锁" } },
     [WAIT_RW_RLOCK] = { { "read-locking ", "给 " }, { "", "上读锁" } },
     [WAIT_RW_LOCK] = { { "write-locking ", "给 " }, { "", "上写锁" } },
-    [WAIT_WG] = { { "waiting for ", "等待 " }, { "", "" } },
-    [WAIT_PAR] = { { "waiting for ", "等待 " }, { "", "" } },
-    [WAIT_COND] = { { "waiting on ", "等待 " }, { "", "" } },
+    [WAIT_WG] = { { "waiting for ", "等待 " }, { "", NULL } },
+    [WAIT_PAR] = { { "waiting for ", "等待 " }, { "", NULL } },
+    [WAIT_COND] = { { "waiting on ", "等待 " }, { "", NULL } },
     [WAIT_NIL_RECV] = { { "receiving from a nil channel",
                           "从 nil channel 接收" },
                         { "", "" } },
@@ -84,7 +84,8 @@ say_doing(struct tb *t, const struct g *gp, bool brief, enum gopark_lang lang)
     if (gp->object != NULL)
         object_state(t, gp->object, brief, lang);
     if (around[gp->reason].behind[lang] != NULL)
-        tb_add(t, "%s", around[gp->reason].behind[lang]);
+        tb_add(t, "%s%s", brief && lang == GOPARK_ZH ? " " : "",
+               around[gp->reason].behind[lang]);
 }
 
 void

@@ -167,7 +167,7 @@ nobody(struct why *y, const struct wait *wt, const struct waiter *wr)
                  "仍能运行的 goroutine 都够不到它。"));
         return;
     }
-    tb_add(y->t, "%s", Y(" It can still be reached: ", "它还能够得到:"));
+    tb_add(y->t, "%s", Y(" It can still be reached: ", "还有路通到它:"));
     witness_say(y->t, &y->ws->mark, wt->o, y->lang);
     tb_add(y->t, "%s", Y(".", "。"));
 }

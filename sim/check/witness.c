@@ -116,17 +116,18 @@ static void
 say_variable(struct tb *t, const struct witness *wi, enum gopark_lang lang)
 {
     if (wi->name[0] == '\0')
-        tb_add(t, SAY(lang, "by G%u", "通过 G%u"), wi->g->id);
+        tb_add(t, SAY(lang, "by G%u", "经过 G%u"), wi->g->id);
     else
         tb_add(t,
-               wi->direct ? SAY(lang, "by the variable %s of G%u",
-                                "通过变量 %s(属于 G%u)")
-                          : SAY(lang, "through the variable %s of G%u",
-                                "间接通过变量 %s(属于 G%u)"),
+               wi->direct
+                   ? SAY(lang, "by the variable %s of G%u", "G%2$u 的变量 %1$s")
+                   : SAY(lang, "through the variable %s of G%u",
+                         "经过 G%2$u 的变量 %1$s"),
                wi->name, wi->g->id);
-    if (wi->file != NULL)
-        tb_add(t, SAY(lang, ", which stands at %s:%d", ",它停在 %s:%d"),
-               wi->file, wi->line);
+    if (wi->file != NULL && lang == GOPARK_ZH)
+        tb_add(t, "(G%u 停在 %s:%d)", wi->g->id, wi->file, wi->line);
+    else if (wi->file != NULL)
+        tb_add(t, ", which stands at %s:%d", wi->file, wi->line);
 }
 
 void
@@ -144,14 +145,14 @@ witness_say(struct tb *t, const struct mark *m, const struct obj *o,
         say_variable(t, &wi, lang);
         break;
     case ROOT_GLOBALS:
-        tb_add(t, SAY(lang, "by the global variable %s", "通过全局变量 %s"),
+        tb_add(t, SAY(lang, "by the global variable %s", "全局变量 %s"),
                wi.name);
         break;
     case ROOT_TIMER:
-        tb_add(t, "%s", SAY(lang, "by an armed timer", "通过走着的定时器"));
+        tb_add(t, "%s", SAY(lang, "by an armed timer", "一个走着的定时器"));
         break;
     case ROOT_REGISTRY:
-        tb_add(t, "%s", SAY(lang, "by a module", "通过一个模块"));
+        tb_add(t, "%s", SAY(lang, "by a module", "一个模块"));
         break;
     }
 }

@@ -360,11 +360,18 @@ input_first(struct world *w, const struct gopark_input *in,
     return GOPARK_OK;
 }
 
+/* Has the program ended only because nobody could run? */
+static bool
+is_asleep(const struct world *w)
+{
+    return w->end.how == END_DEADLOCK || w->end.how == END_STALLED;
+}
+
 /* A program that ended because all were asleep goes on if one is let go. */
 static void
 let_go(struct world *w, struct g *gp)
 {
-    if (w->end.how == END_DEADLOCK)
+    if (is_asleep(w))
         memset(&w->end, 0, sizeof w->end);
     sched_unstall(w, gp);
 }
@@ -473,7 +480,7 @@ input_close(struct world *w, const struct gopark_input *in,
     if (c->sealed || c->timer != NULL)
         return gopark_fail(err, GOPARK_EREFUSED,
                            "cannot close receive-only channel");
-    if (w->end.how == END_DEADLOCK)
+    if (is_asleep(w))
         memset(&w->end, 0, sizeof w->end);
     w->sched->cur = input_m(w);
     chan_close(w, c, chan_give_closed);
@@ -527,7 +534,7 @@ enum gopark_rc
 fault_input(struct world *w, const struct gopark_input *in, uint32_t *g,
             struct gopark_err *err)
 {
-    if (w->end.how != END_NOT && w->end.how != END_DEADLOCK)
+    if (w->end.how != END_NOT && !is_asleep(w))
         return gopark_fail(err, GOPARK_EREFUSED,
                            "the program has ended; back, goto or run first");
     switch (in->kind) {

@@ -143,7 +143,8 @@ input_lua(struct world *w, const struct gopark_input *in, uint32_t *g,
     struct apply a = { in, err, GOPARK_OK, 0 };
     lua_State *L = w->lua;
 
-    if (w->end.how == END_DEADLOCK || w->end.how == END_NO_GS)
+    if (w->end.how == END_DEADLOCK || w->end.how == END_NO_GS ||
+        w->end.how == END_STALLED)
         memset(&w->end, 0, sizeof w->end);
     if (w->end.how != END_NOT)
         return gopark_fail(err, GOPARK_EREFUSED,

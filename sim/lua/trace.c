@@ -420,6 +420,12 @@ world_report(struct world *w)
         else if (w->sched->fatal != NULL)
             tb_add(&t, "fatal error: %s\n", w->sched->fatal);
         break;
+    case END_STALLED:
+        tb_add(&t, "gopark: nobody can run any more: goroutine %u is stalled "
+                   "by an injected fault\n\n",
+               sched_stalled(w)->id);
+        tb_all(&t, NULL);
+        break;
     case END_STEPS:
     case END_TIME:
     case END_MEMORY:

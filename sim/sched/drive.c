@@ -278,13 +278,18 @@ poller_wake(struct world *w, int64_t t)
     s->cur = sched_startm(w, p_idle_get(s), true, t);
 }
 
+/* Nobody can run, and no timer will come. That is a deadlock, unless somebody
+ * outside holds back one that could: Go's program would just wait for it. */
 static void
 nobody_left(struct world *w)
 {
     struct sched *s = w->sched;
 
     s->cur = NULL;
-    sched_end(w, s->live == s->hidden ? END_NO_GS : END_DEADLOCK, 2);
+    if (sched_stalled(w) != NULL)
+        sched_end(w, END_STALLED, 4);
+    else
+        sched_end(w, s->live == s->hidden ? END_NO_GS : END_DEADLOCK, 2);
 }
 
 /* Let whatever is earliest happen; false if a limit ends the program. */
@@ -327,8 +332,7 @@ drive_run(struct world *w)
         w->stop_at = s->max_steps;
     if (s->paused != NULL)
         resume_turn(w);
-    while (w->end.how == END_NOT && w->steps < w->stop_at &&
-           !w->host.stop) {
+    while (w->end.how == END_NOT && w->steps < w->stop_at && !w->host.stop) {
         if (s->policy == POLICY_EXPLORE) {
             if (!s->explore.next(w))
                 break;
@@ -340,8 +344,7 @@ drive_run(struct world *w)
         if (w->host.checking)
             sched_check(w);
     }
-    if (w->end.how == END_NOT && s->max_steps > 0 &&
-        w->steps >= s->max_steps)
+    if (w->end.how == END_NOT && s->max_steps > 0 && w->steps >= s->max_steps)
         sched_end(w, END_STEPS, 4);
 }
 

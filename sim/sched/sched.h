@@ -304,6 +304,8 @@ void sched_requeue(struct world *w, struct g *gp);
 /* Hold gp back, or let it go; between two steps, or as a timer fires. */
 void sched_stall(struct world *w, struct g *gp);
 void sched_unstall(struct world *w, struct g *gp);
+/* The first G that would run if it were not stalled; NULL: there is none. */
+struct g *sched_stalled(const struct world *w);
 
 /* --- mp.c, find.c ------------------------------------------------------- */
 void sched_wakep(struct world *w, int64_t t);

@@ -20,6 +20,16 @@ sched_stall(struct world *w, struct g *gp)
     }
 }
 
+struct g *
+sched_stalled(const struct world *w)
+{
+    struct g *gp = w->sched->first;
+
+    while (gp != NULL && !((gp->flags & G_STALLED) && gp->status == G_RUNNABLE))
+        gp = gp->next;
+    return gp;
+}
+
 /* It takes its place in the queue of the M that acts, which is none if it is
  * let go from outside: then the global one. */
 void

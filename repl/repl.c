@@ -156,13 +156,16 @@ repl_new(const struct options *o, repl_out_fn *out, void *ctx)
     return r;
 }
 
+/* Ctrl-C may come at any time and interrupts r->s: it is hidden first. */
 static void
 close_session(struct repl *r)
 {
+    struct session *s = r->s;
+
     chooser_drop(r);
-    session_close(r->s);
     r->s = NULL;
     r->w = NULL;
+    session_close(s);
     r->g = 0;
     r->frame = 0;
     r->stopped.n = 0;

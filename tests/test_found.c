@@ -76,6 +76,26 @@ START_TEST(nul_is_no_verb)
 }
 END_TEST
 
+/* A goroutine that had received from a channel nobody knew any more still
+ * named it when it was looked at. */
+START_TEST(what_is_over_names_no_object)
+{
+    static struct output out;
+    struct gopark_opts o = script_opts(
+        "time.Tick(8):recv()\n"
+        "for i = 1, 4 do collectgarbage() end\n"
+        "error('over')\n",
+        &out);
+    struct world *w = script_open(&o);
+    struct gopark_g g;
+
+    script_go(w, WORLD_TO_END);
+    ck_assert(world_g(w, 1, &g));
+    ck_assert_uint_eq(g.next_object, 0);
+    world_close(w);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -87,6 +107,7 @@ main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
     tcase_add_test(tc, nul_is_no_verb);
+    tcase_add_test(tc, what_is_over_names_no_object);
     tcase_add_test(tc, a_deep_stack_is_walked_in_time);
     suite_add_tcase(s, tc);
     sr = srunner_create(s);

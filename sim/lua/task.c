@@ -446,6 +446,7 @@ resume(struct world *w, struct g *gp)
     }
     if (w->host.probe != NULL)
         probe_enter(w, gp);
+    gp->object = NULL; /* that operation is over: its object may be collected */
     status = lua_resume(L, w->lua, n, &nres);
     if (luax_of(w)->alarm_L != NULL || luax_of(w)->pause_L != NULL)
         probe_leave(w);

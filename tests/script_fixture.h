@@ -42,7 +42,7 @@ must(bool ok, const char *what)
 }
 
 /* Options for text, which writes to out (may be NULL). */
-static struct gopark_opts
+__attribute__((unused)) static struct gopark_opts
 script_opts(const char *text, struct output *out)
 {
     struct gopark_opts o;

@@ -141,8 +141,7 @@ find_code(const struct world *w, const struct g *gp, struct gopark_g *out)
         if (strcmp(f.ar.what, "main") == 0)
             snprintf(func, sizeof func, "main chunk");
     }
-    if (!any && task_push_start(w->lua, gp)) {
-        lua_getinfo(w->lua, ">S", &ar);
+    if (!any && task_start(w, gp, &ar)) {
         out->file = strncpy(file, site_chunk(&ar), sizeof file - 1);
         out->line = out->func_line = ar.linedefined;
     }

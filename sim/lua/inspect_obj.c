@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lua/cells.h"
+#include "lua/peek.h"
 
 /* --- objects ----------------------------------------------------------- */
 
@@ -135,6 +136,7 @@ static bool
 waiter_sudog(const struct waitq *q, int pos, struct gopark_waiter *out)
 {
     const struct sudog *sg = q->first;
+    struct peek k;
     lua_State *L;
 
     for (; sg != NULL && pos > 0; pos--)
@@ -143,11 +145,11 @@ waiter_sudog(const struct waitq *q, int pos, struct gopark_waiter *out)
         return false;
     out->g = sg->g->id;
     out->case_no = sg->case_no;
-    L = sg->g->inner;
-    if (sg->sends && L != NULL && lua_checkstack(L, 10)) {
-        lua_pushvalue(L, sg->elem);
+    if (sg->sends && sg->g->inner != NULL) {
+        L = peek_begin(&k, world_of(sg->g));
+        peek_value(L, sg->g->inner, sg->elem);
         value_text(L, -1, out->value, sizeof out->value);
-        lua_pop(L, 1);
+        peek_end(&k);
     }
     return true;
 }
@@ -222,7 +224,7 @@ cell_text(lua_State *L, const struct obj *o, int i, char *buf, size_t size)
     size_t n;
 
     if (i < 0 || i >= (int)((const struct cells *)(const void *)o)->n ||
-        !lua_checkstack(L, 12) || !obj_push_self(L, o))
+        !obj_push_self(L, o))
         return false;
     cells_key(L, lua_gettop(L), (uint32_t)i + 1);
     if (lua_type(L, -1) == LUA_TSTRING)
@@ -234,7 +236,18 @@ cell_text(lua_State *L, const struct obj *o, int i, char *buf, size_t size)
     n = strlen(buf);
     cells_value(L, lua_gettop(L) - 1);
     value_text(L, -1, buf + n, size - n);
-    lua_pop(L, 2);
+    return true;
+}
+
+static bool
+slot_text(lua_State *L, struct obj *o, int i, char *buf, size_t size)
+{
+    struct hchan *c = (void *)o;
+
+    if (i < 0 || i >= c->count || !obj_push_self(L, o))
+        return false;
+    chan_peek(L, -1, c, i);
+    value_text(L, -1, buf, size);
     return true;
 }
 
@@ -243,19 +256,15 @@ world_element(const struct world *w, uint32_t object, int i, char *buf,
               size_t size)
 {
     struct obj *o = obj_find(w, object);
-    lua_State *L = w->lua;
+    struct peek k;
+    lua_State *L = peek_begin(&k, w);
+    bool found = o == NULL                ? false
+                 : obj_is(o, OBJ_CELLS) ? cell_text(L, o, i, buf, size)
+                 : obj_is(o, OBJ_CHAN)  ? slot_text(L, o, i, buf, size)
+                                        : false;
 
-    if (o != NULL && obj_is(o, OBJ_CELLS))
-        return cell_text(L, o, i, buf, size);
-    if (o == NULL || !obj_is(o, OBJ_CHAN) || i < 0 ||
-        i >= ((struct hchan *)(void *)o)->count)
-        return false;
-    if (!lua_checkstack(L, 12) || !obj_push_self(L, o))
-        return false;
-    chan_peek(L, -1, (struct hchan *)(void *)o, i);
-    value_text(L, -1, buf, size);
-    lua_pop(L, 2);
-    return true;
+    peek_end(&k);
+    return found;
 }
 
 /* --- frames and locals ------------------------------------------------- */
@@ -311,23 +320,22 @@ add_local(struct locals *ls, lua_State *L, enum gopark_scope scope,
 }
 
 static void
-add_locals(struct locals *ls, struct frames *f)
+add_locals(struct locals *ls, lua_State *L, struct frames *f)
 {
     const char *name;
     int i;
 
-    for (i = 1; (name = lua_getlocal(f->L, &f->ar, i)) != NULL; i++) {
+    for (i = 1; (name = peek_local(L, f, i)) != NULL; i++) {
         if (name[0] == '(')
-            lua_pop(f->L, 1);
+            lua_pop(L, 1);
         else
-            add_local(ls, f->L, SCOPE_LOCAL, name, i);
+            add_local(ls, L, SCOPE_LOCAL, name, i);
     }
-    for (i = 1; (name = lua_getlocal(f->L, &f->ar, -i)) != NULL; i++)
-        add_local(ls, f->L, SCOPE_VARARG, name, i);
-    lua_getinfo(f->L, "f", &f->ar);
-    for (i = 1; (name = lua_getupvalue(f->L, -1, i)) != NULL; i++)
-        add_local(ls, f->L, SCOPE_UPVALUE, name, i);
-    lua_pop(f->L, 1);
+    for (i = 1; (name = peek_local(L, f, -i)) != NULL; i++)
+        add_local(ls, L, SCOPE_VARARG, name, i);
+    peek_function(L, f);
+    for (i = 1; (name = lua_getupvalue(L, -1, i)) != NULL; i++)
+        add_local(ls, L, SCOPE_UPVALUE, name, i);
 }
 
 int
@@ -337,14 +345,15 @@ world_locals(const struct world *w, uint32_t g, int level,
     const struct g *gp = g_find(w, g);
     struct locals ls = { out, 0, max };
     struct frames f;
+    struct peek k;
 
     if (gp == NULL || gp->task == NULL)
         return 0;
     frames_begin(&f, gp);
     while (frames_next(&f)) {
         if (level-- == 0) {
-            if (lua_checkstack(f.L, 16))
-                add_locals(&ls, &f);
+            add_locals(&ls, peek_begin(&k, w), &f);
+            peek_end(&k);
             break;
         }
     }
@@ -353,15 +362,30 @@ world_locals(const struct world *w, uint32_t g, int level,
 
 /* --- source ------------------------------------------------------------ */
 
+/* The string that is the value of key in the table on top, without making a
+ * string of key. */
+static const char *
+text_of(lua_State *L, const char *key, size_t *len)
+{
+    lua_pushnil(L);
+    while (lua_next(L, -2) != 0) {
+        if (lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == LUA_TSTRING &&
+            strcmp(lua_tostring(L, -2), key) == 0)
+            return lua_tolstring(L, -1, len);
+        lua_pop(L, 1);
+    }
+    return NULL;
+}
+
 const char *
 world_source(const struct world *w, const char *file, size_t *len)
 {
-    lua_State *L = w->lua;
-    const char *s = NULL;
+    struct peek k;
+    lua_State *L = peek_begin(&k, w);
+    const char *s;
 
-    lua_getfield(L, LUA_REGISTRYINDEX, "gopark.source");
-    if (lua_getfield(L, -1, file) == LUA_TSTRING)
-        s = lua_tolstring(L, -1, len);
-    lua_pop(L, 2);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, luax_of(w)->sources);
+    s = text_of(L, file, len);
+    peek_end(&k);
     return s;
 }

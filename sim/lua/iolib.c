@@ -53,7 +53,7 @@ load_module(lua_State *L, const char *name)
     snprintf(chunk, sizeof chunk, "@%s", path);
     status = site_load(L, text, len, chunk);
     if (status == LUA_OK) {
-        lua_getfield(L, LUA_REGISTRYINDEX, "gopark.source");
+        lua_rawgeti(L, LUA_REGISTRYINDEX, luax_of(w)->sources);
         lua_pushlstring(L, text, len);
         lua_setfield(L, -2, path);
         lua_pop(L, 1);

@@ -58,17 +58,46 @@ layout_plant_seed(void *block, size_t size, lua_Alloc alloc, void *ud,
     }
 }
 
-size_t
-layout_stack_size(const lua_State *L)
+/* Are they where we think, the stack and its top? */
+static bool
+has_stack(const lua_State *L)
 {
     const struct thread *t = (const void *)L;
     struct world *w = world_of(L);
 
-    if (world_of(t->stack) != w || world_of(t->stack_last) != w ||
-        t->stack > t->top || t->top > t->stack_last + EXTRA_STACK)
-        return 0;
-    return (size_t)(t->stack_last - t->stack + EXTRA_STACK) *
-           sizeof(struct value);
+    return world_of(t->stack) == w && world_of(t->stack_last) == w &&
+           t->stack <= t->top && t->top <= t->stack_last + EXTRA_STACK;
+}
+
+size_t
+layout_stack_size(const lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+
+    return has_stack(L) ? (size_t)(t->stack_last - t->stack + EXTRA_STACK) *
+                              sizeof(struct value)
+                        : 0;
+}
+
+void *
+layout_free_slots(const lua_State *L, size_t *n)
+{
+    const struct thread *t = (const void *)L;
+
+    *n = has_stack(L) ? (size_t)(t->stack_last + EXTRA_STACK - t->top) *
+                            sizeof(struct value)
+                      : 0;
+    return *n > 0 ? t->top : NULL;
+}
+
+uint64_t *
+layout_table_note(lua_State *L, int idx)
+{
+    struct luatable *t = (void *)(uintptr_t)lua_topointer(L, idx);
+
+    if (t == NULL || t->tt != LUA_TTABLE)
+        return NULL;
+    return (void *)&t->tt;
 }
 
 void

@@ -18,6 +18,11 @@ void layout_plant_seed(void *block, size_t size, lua_Alloc alloc, void *ud,
                        unsigned seed);
 /* Bytes of the value stack of a thread; 0 unknown. */
 size_t layout_stack_size(const lua_State *L);
+/* The slots of L's stack above its top, *n bytes to its end; NULL unknown. */
+void *layout_free_slots(const lua_State *L, size_t *n);
+/* Lua notes in a table how long it found it to be, even if one only reads an
+ * element: the word of the table at idx with that note; NULL unknown. */
+uint64_t *layout_table_note(lua_State *L, int idx);
 /* lua_sethook(L, hook, LUA_MASKCOUNT, n), in which nearly always only n is
  * new; what else the mask has stays. */
 void layout_set_count_hook(lua_State *L, lua_Hook hook, int n);

@@ -35,6 +35,7 @@ struct luax {
         int n, cap;        /* cap >= nrunner */
     } idle;
     int objs;              /* registry: all objects by number, weakly */
+    int sources;           /* registry: source texts by chunk name */
     int ncpu;              /* Ps at the start */
     void *boot_block;      /* the new Lua state, until its seed is set */
     size_t boot_size;
@@ -162,8 +163,9 @@ struct g *task_go(lua_State *L, int nargs, const struct site *made,
 void task_set_hook(lua_State *L);
 /* A thread that the anchor table keeps. May raise for want of memory. */
 lua_State *task_new_thread(lua_State *L0);
-/* Push the function of a goroutine that has not run; false: it has. */
-bool task_push_start(lua_State *L, const struct g *gp);
+/* Where the function of a goroutine that has not run is, as lua_getinfo's S
+ * tells it; false: it has run. */
+bool task_start(const struct world *w, const struct g *gp, lua_Debug *ar);
 bool task_is_exit(lua_State *L, int idx); /* Goexit or the end on its way */
 bool task_out_of_memory(lua_State *L, int status);
 /* Is L a goroutine's own thread? It is marked in its extra space; a thread

@@ -7,7 +7,7 @@
  * place where the object was made, which tells it from another with its
  * number after the past has been changed.
  */
-#include "lua/lua.h"
+#include "lua/peek.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,24 +107,25 @@ note(lua_State *L, struct names *ns, const char *name, bool deep)
 }
 
 static void
-search_frame(struct frames *f, struct names *ns)
+search_frame(lua_State *L, struct frames *f, struct names *ns)
 {
     const char *name;
     int i;
 
-    for (i = 1; (name = lua_getlocal(f->L, &f->ar, i)) != NULL; i++)
-        note(f->L, ns, name, true);
-    lua_getinfo(f->L, "f", &f->ar);
-    for (i = 1; (name = lua_getupvalue(f->L, -1, i)) != NULL; i++)
-        note(f->L, ns, name, true);
-    lua_pop(f->L, 1);
+    for (i = 1; (name = peek_local(L, f, i)) != NULL; i++)
+        note(L, ns, name, true);
+    peek_function(L, f);
+    for (i = 1; (name = lua_getupvalue(L, -1, i)) != NULL; i++)
+        note(L, ns, name, true);
+    lua_pop(L, 1);
 }
 
 static void
 search(const struct world *w, struct names *ns)
 {
     const struct g *gp;
-    lua_State *L0 = w->lua;
+    struct peek k;
+    lua_State *L0 = peek_begin(&k, w);
     int n = 0;
 
     for (gp = w->sched->first; gp != NULL && n < MANY_GS; gp = gp->next) {
@@ -134,10 +135,8 @@ search(const struct world *w, struct names *ns)
         if (gp->task == NULL)
             continue;
         frames_begin(&f, gp);
-        while (frames_next(&f)) {
-            if (lua_checkstack(f.L, 8))
-                search_frame(&f, ns);
-        }
+        while (frames_next(&f))
+            search_frame(L0, &f, ns);
     }
     lua_pushglobaltable(L0);
     lua_pushnil(L0);
@@ -147,7 +146,7 @@ search(const struct world *w, struct names *ns)
         else
             lua_pop(L0, 1);
     }
-    lua_pop(L0, 1);
+    peek_end(&k);
 }
 
 const char *

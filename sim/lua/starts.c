@@ -9,6 +9,7 @@
  */
 #include "lua/starts.h"
 
+#include "lua/peek.h"
 #include "lua/stack.h"
 
 enum { PAGE = 256 };
@@ -59,10 +60,8 @@ starts_put(lua_State *L, struct g *gp, int nargs)
 void
 starts_push(lua_State *L, const struct g *gp)
 {
-    lua_State *page = luax_of(world_of(L))->page[gp->slot / PAGE];
-
-    lua_pushvalue(page, gp->slot % PAGE + 1);
-    lua_xmove(page, L, 1);
+    peek_value(L, luax_of(world_of(L))->page[gp->slot / PAGE],
+               gp->slot % PAGE + 1);
 }
 
 static int

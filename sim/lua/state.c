@@ -174,7 +174,7 @@ open_protected(lua_State *L)
     lua_newtable(L);
     lua_pushlstring(L, o->text, o->textlen);
     lua_setfield(L, -2, o->name);
-    lua_setfield(L, LUA_REGISTRYINDEX, "gopark.source");
+    lx->sources = luaL_ref(L, LUA_REGISTRYINDEX);
     if (load_script(L, o) != LUA_OK)
         return lua_error(L);
     luaL_checkstack(L, argc, "too many arguments");

@@ -15,6 +15,12 @@ struct value {
 enum { VALUE_NIL = 0, VALUE_INTEGER = LUA_TNUMBER, VALUE_OBJECT = 64,
        VALUE_USERDATA = LUA_TUSERDATA | VALUE_OBJECT };
 
+struct luatable {
+    void *next;
+    unsigned char tt, marked, flags, lsizenode;
+    unsigned alimit; /* a length that it once had, or the array's size */
+};
+
 /* A userdata with user values; one without them has its memory where gclist
  * would be. */
 struct udata {

@@ -21,6 +21,7 @@
 
 #include "lua/fault.h"
 #include "lua/layout.h"
+#include "lua/peek.h"
 #include "lua/starts.h"
 
 enum { QUANTUM = 2048 }; /* instructions between hooks: 1..QUANTUM */
@@ -472,20 +473,33 @@ const struct task_ops lua_task_ops = { resume, task_ended };
 
 /* --- go ---------------------------------------------------------------- */
 
-bool
-task_push_start(lua_State *L, const struct g *gp)
+/* Push the function of a goroutine that has not run; false: it has. */
+static bool
+push_start(lua_State *L, const struct g *gp)
 {
     lua_State *co = gp->task;
 
     if (co != NULL) {
         if (lua_status(co) != LUA_OK || lua_gettop(co) < 3)
             return false;
-        lua_pushvalue(co, 3);
-        lua_xmove(co, L, 1);
+        peek_value(L, co, 3);
         return true;
     }
     starts_push_function(L, gp);
     return true;
+}
+
+bool
+task_start(const struct world *w, const struct g *gp, lua_Debug *ar)
+{
+    struct peek k;
+    lua_State *L = peek_begin(&k, w);
+    bool any = push_start(L, gp);
+
+    if (any)
+        lua_getinfo(L, ">S", ar);
+    peek_end(&k);
+    return any;
 }
 
 struct g *

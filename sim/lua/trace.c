@@ -182,12 +182,10 @@ count_frames(const struct g *gp)
 static void
 add_start(struct tb *t, const struct g *gp)
 {
-    lua_State *L0 = t->w->lua;
     lua_Debug ar;
 
-    if (!task_push_start(L0, gp))
+    if (!task_start(t->w, gp, &ar))
         return;
-    lua_getinfo(L0, ">S", &ar);
     if (ar.what[0] == 'C' || site_hidden(&ar))
         return;
     if (gp->made != NULL && gp->made->held[0] != '\0')

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua/layout.h"
+
 struct text {
     char *buf;
     size_t len, size;
@@ -132,15 +134,10 @@ add_fields(struct text *t, lua_State *L, int idx, lua_Integer n, int depth)
 }
 
 static void
-add_table(struct text *t, lua_State *L, int idx, int depth)
+add_elements(struct text *t, lua_State *L, int idx, int depth)
 {
     lua_Integer n = (lua_Integer)lua_rawlen(L, idx), i;
 
-    if (depth == 0 || !lua_checkstack(L, 6)) {
-        adds(t, "{...}");
-        return;
-    }
-    adds(t, "{");
     for (i = 1; i <= n && i <= ENTRIES; i++) {
         if (i > 1)
             adds(t, " ");
@@ -151,7 +148,23 @@ add_table(struct text *t, lua_State *L, int idx, int depth)
     if (n > ENTRIES)
         adds(t, " ...");
     add_fields(t, L, idx, n, depth);
+}
+
+static void
+add_table(struct text *t, lua_State *L, int idx, int depth)
+{
+    uint64_t *note = layout_table_note(L, idx), noted;
+
+    if (depth == 0 || !lua_checkstack(L, 6)) {
+        adds(t, "{...}");
+        return;
+    }
+    noted = note != NULL ? *note : 0;
+    adds(t, "{");
+    add_elements(t, L, idx, depth);
     adds(t, "}");
+    if (note != NULL)
+        *note = noted;
 }
 
 static void

@@ -208,98 +208,6 @@ START_TEST(without_a_circle_there_is_no_deadlock)
 }
 END_TEST
 
-/* --- who is stuck ---------------------------------------------------------- */
-
-static const struct {
-    const char *script, *stuck;
-} rules[] = {
-    /* DEAD-2: a lock's holder is followed, whoever else can reach it */
-    { "A = sync.Mutex() B = sync.Mutex() local function t(x, y)"
-      " x:Lock() time.Sleep(1000) y:Lock() end go(t, A, B) go(t, B, A)"
-      " time.Sleep(time.Hour) A:Lock()",
-      "2 circle 1, 3 circle 1" },
-    /* T01, T16, T15: one that waits for itself; a reader twice */
-    { "M = sync.Mutex() go(function() M:Lock() M:Lock() end)"
-      " time.Sleep(time.Hour)",
-      "2 circle 1" },
-    { "M = sync.RWMutex() go(function() M:RLock() M:Lock() end)"
-      " time.Sleep(time.Hour)",
-      "2 circle 1" },
-    { "M = sync.RWMutex() go(function() M:RLock() time.Sleep(2000) M:RLock()"
-      " end) go(function() time.Sleep(1000) M:Lock() end)"
-      " time.Sleep(time.Hour)",
-      "2 circle 1, 3 circle 1" },
-    /* who only waits behind a circle is not part of it */
-    { "M = sync.Mutex() go(function() M:Lock() M:Lock() end)"
-      " go(function() time.Sleep(1000) M:Lock() end) time.Sleep(time.Hour)",
-      "2 circle 1, 3 behind" },
-    /* a lock that others have unlocked before may be again: not certain */
-    { "M = sync.Mutex() M:Lock() go(function() M:Unlock() end)"
-      " time.Sleep(1000) go(function() M:Lock() M:Lock() end)"
-      " time.Sleep(time.Hour)",
-      "3 not" },
-    /* three philosophers */
-    { "F = { sync.Mutex(), sync.Mutex(), sync.Mutex() }"
-      " for i = 1, 3 do go(function() F[i]:Lock() time.Sleep(1000)"
-      " F[i % 3 + 1]:Lock() end) end time.Sleep(time.Hour)",
-      "2 circle 1, 3 circle 1, 4 circle 1" },
-    /* DEAD-3: an OR-wait is stuck only if all ways are */
-    { "do local a, b, c = chan(), chan(), chan() G = chan()"
-      " go(function() select { recv(a), recv(G) } end)"
-      " go(function() select { recv(c), recv(b) } end) end"
-      " time.Sleep(time.Hour)",
-      "2 not, 3 lost" },
-    /* T53: a lock held across a channel operation */
-    { "do local m, c = sync.Mutex('m'), chan(0, 'c')"
-      " go(function() m:Lock()\n c:send(1)\n m:Unlock() end)"
-      " go(function() m:Lock()\n c:recv()\n m:Unlock() end) end"
-      " time.Sleep(time.Hour)",
-      "2 circle 1, 3 circle 1" },
-    /* T23: two that send first */
-    { "do local c, d = chan(), chan()\n"
-      " go(function()\n c:send(1)\n d:recv()\n end)\n"
-      " go(function()\n d:send(1)\n c:recv()\n end) end"
-      " time.Sleep(time.Hour)",
-      "2 circle 1, 3 circle 1" },
-    /* T44 */
-    { "do local wg = sync.WaitGroup() wg:Add(2) go(function() wg:Done() end)"
-      " go(function() wg:Wait() end) end time.Sleep(time.Hour)",
-      "3 lost" },
-};
-
-static const char *
-stuck(struct world *w)
-{
-    static const char *const word[] = { "not", "lost", "behind", "circle" };
-    static char buf[256];
-    struct gopark_waits ws;
-    size_t n = 0;
-
-    ck_assert(world_waits(w, &ws));
-    buf[0] = '\0';
-    for (int i = 0; i < ws.nwaiting; i++) {
-        n += (size_t)snprintf(buf + n, sizeof buf - n, "%s%u %s",
-                              i > 0 ? ", " : "", ws.waiting[i].g,
-                              word[ws.waiting[i].stuck]);
-        if (ws.waiting[i].circle != 0)
-            n += (size_t)snprintf(buf + n, sizeof buf - n, " %d",
-                                  ws.waiting[i].circle);
-    }
-    gopark_waits_free(&ws);
-    return buf;
-}
-
-START_TEST(stuck_are_those_of_the_rules)
-{
-    struct world *w = run(rules[_i].script);
-    const char *s = stuck(w);
-
-    ck_assert_msg(strcmp(s, rules[_i].stuck) == 0, "\"%s\", not \"%s\": %s", s,
-                  rules[_i].stuck, rules[_i].script);
-    world_close(w);
-}
-END_TEST
-
 START_TEST(the_graph_has_an_edge_for_each_wait_and_each_actor)
 {
     struct world *w = run(cross);
@@ -332,8 +240,6 @@ main(void)
     tcase_add_test(t, a_deferred_done_is_still_to_come);
     tcase_add_test(t, a_deadlock_shows_the_four_conditions);
     tcase_add_test(t, without_a_circle_there_is_no_deadlock);
-    tcase_add_loop_test(t, stuck_are_those_of_the_rules, 0,
-                        (int)(sizeof rules / sizeof rules[0]));
     tcase_add_test(t, the_graph_has_an_edge_for_each_wait_and_each_actor);
     suite_add_tcase(s, t);
     sr = srunner_create(s);

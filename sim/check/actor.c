@@ -125,6 +125,8 @@ does(struct why *y, const struct wait *wt, const struct group *gr)
     if (gr->use < 0) {
         if (!blocked_holds(y->t->w, wt->o, gr->g[0]))
             tb_add(y->t, "%s", Y(" is to write ", " 要先写 "));
+        else if (obj_is(wt->o, OBJ_ONCE))
+            tb_add(y->t, "%s", Y(" runs ", " 正在执行 "));
         else
             tb_add(y->t, "%s",
                    gr->n == 1 ? Y(" holds ", " 持有 ") : Y(" hold ", " 持有 "));
@@ -247,6 +249,8 @@ passive(const struct why *y, const struct wait *wt)
         return Y("{o} is counted down by ", "让 {o} 减下去的是 ");
     case OBJ_COND:
         return Y("{o} is signalled by ", "给 {o} 发信号的是 ");
+    case OBJ_ONCE:
+        return Y("{o} is run by ", "执行 {o} 的是 ");
     default:
         return Y("{o} is held by ", "持有 {o} 的是 ");
     }

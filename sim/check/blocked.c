@@ -67,6 +67,8 @@ holding(const struct obj *o, bool *foreign)
         *foreign = mu->m.foreign;
         return mu->m.locked;
     }
+    if (obj_is(o, OBJ_ONCE))
+        return ((const struct once *)(const void *)o)->m.locked;
     if (!obj_is(o, OBJ_RWMUTEX))
         return 0;
     *foreign = rw->w.foreign || rw->foreign;
@@ -101,10 +103,13 @@ blocked_holders(const struct world *w, const struct obj *o, blocked_g_fn *each,
 {
     const struct umutex *mu = (const void *)o;
     const struct rwmutex *rw = (const void *)o;
+    const struct once *on = (const void *)o;
     int i;
 
     if (obj_is(o, OBJ_MUTEX) && mu->m.locked)
         holder(w, mu->m.owner, each, ctx);
+    if (obj_is(o, OBJ_ONCE) && on->m.locked)
+        holder(w, on->m.owner, each, ctx);
     if (!obj_is(o, OBJ_RWMUTEX))
         return;
     if (rw->held) {
@@ -170,10 +175,15 @@ queued(const struct gqueue *q, blocked_g_fn *each, void *ctx)
         each(ctx, gp);
 }
 
-static void
-at_rwmutex(const struct rwmutex *rw, blocked_g_fn *each, void *ctx)
+void
+blocked_by_readers(struct rwmutex *rw, blocked_g_fn *each, void *ctx)
 {
     queued(&rw->writeq, each, ctx);
+}
+
+void
+blocked_by_writer(struct rwmutex *rw, blocked_g_fn *each, void *ctx)
+{
     queued(&rw->readq, each, ctx);
     queued(&rw->w.q, each, ctx);
 }
@@ -181,7 +191,7 @@ at_rwmutex(const struct rwmutex *rw, blocked_g_fn *each, void *ctx)
 void
 blocked_by(struct obj *o, blocked_g_fn *each, void *ctx)
 {
-    const void *p = o;
+    void *p = o;
 
     switch (obj_kind(o)) {
     case OBJ_CHAN:
@@ -192,7 +202,8 @@ blocked_by(struct obj *o, blocked_g_fn *each, void *ctx)
         queued(&((const struct umutex *)p)->m.q, each, ctx);
         break;
     case OBJ_RWMUTEX:
-        at_rwmutex(p, each, ctx);
+        blocked_by_readers(p, each, ctx);
+        blocked_by_writer(p, each, ctx);
         break;
     case OBJ_WG:
         queued(&((const struct waitgroup *)p)->q, each, ctx);
@@ -201,6 +212,8 @@ blocked_by(struct obj *o, blocked_g_fn *each, void *ctx)
         queued(&((const struct cond *)p)->q, each, ctx);
         break;
     case OBJ_ONCE:
+        queued(&((const struct once *)p)->m.q, each, ctx);
+        break;
     case OBJ_SEMA:
     case OBJ_TIMER:
     case OBJ_ATOMIC:

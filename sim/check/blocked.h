@@ -33,5 +33,9 @@ void blocked_behind(const struct world *w, const struct g *gp,
 
 /* Call each for the goroutines that wait at o, in the order of its queues. */
 void blocked_by(struct obj *o, blocked_g_fn *each, void *ctx);
+/* Of those at an RWMutex that is read: who waits until all readers have left;
+ * and who waits behind that writer. */
+void blocked_by_readers(struct rwmutex *rw, blocked_g_fn *each, void *ctx);
+void blocked_by_writer(struct rwmutex *rw, blocked_g_fn *each, void *ctx);
 
 #endif

@@ -65,9 +65,11 @@ visit_sealed(struct mark *m)
     }
 }
 
+/* What holds a lock, looked through. */
 struct holders {
     const struct mark *m;
     struct g *lives; /* one of them that may run, or NULL */
+    bool all;        /* all of them may */
 };
 
 static void
@@ -77,6 +79,24 @@ look_at_holder(void *ctx, struct g *gp)
 
     if (mark_lives(h->m, gp))
         h->lives = gp;
+    else
+        h->all = false;
+}
+
+/* A writer needs all readers to leave; the others need the writer. */
+static void
+visit_read(struct mark *m, struct rwmutex *rw, const struct holders *h)
+{
+    struct g *writer = g_find(m->w, rw->w.owner);
+
+    if (h->all) {
+        m->from = markset_place(h->lives);
+        blocked_by_readers(rw, mark_touch_g, m);
+    }
+    if (writer == NULL || mark_lives(m, writer)) {
+        m->from = markset_place(writer != NULL ? writer : h->lives);
+        blocked_by_writer(rw, mark_touch_g, m);
+    }
 }
 
 /* Who waits for a lock may be woken by those who hold it, if they may run. */
@@ -86,13 +106,18 @@ visit_owned(struct mark *m)
     uint32_t i;
 
     for (i = 0; i < m->nowned; i++) {
-        struct holders h = { m, NULL };
+        struct rwmutex *rw = (void *)m->owned[i];
+        struct holders h = { m, NULL, true };
 
-        blocked_holders(m->w, m->owned[i], look_at_holder, &h);
+        blocked_holders(m->w, &rw->o, look_at_holder, &h);
         if (h.lives == NULL)
             continue;
+        if (obj_is(&rw->o, OBJ_RWMUTEX) && !rw->held) {
+            visit_read(m, rw, &h);
+            continue;
+        }
         m->from = markset_place(h.lives);
-        blocked_by(m->owned[i], mark_touch_g, m);
+        blocked_by(&rw->o, mark_touch_g, m);
     }
 }
 

@@ -128,6 +128,8 @@ of_wait(struct waits *ws, const struct waiter *wr, const struct wait *wt)
         return wr->stuck == STUCK_CIRCLE ? REMEDY_WAIT_FIRST : REMEDY_DONE;
     case OBJ_COND:
         return REMEDY_SIGNAL;
+    case OBJ_ONCE:
+        return blocked_holds(ws->w, wt->o, wr->g) ? REMEDY_ONCE : REMEDY_NONE;
     default:
         return REMEDY_NONE;
     }
@@ -257,6 +259,10 @@ static const char *const text[][2] = {
                         "没人再发信号,或者信号来得比等待早:在锁内改变条件并 "
                         "Signal,等待要"
                         "写在先检查条件的循环里。" },
+    [REMEDY_ONCE] = { "The function that Do runs must not call Do of the same "
+                      "Once: call what is inside directly.",
+                      "Do 执行的函数里不能再对同一个 Once 调用 Do:直接"
+                      "调用里面的内容。" },
     [REMEDY_WAIT_FIRST] = { "It waits for goroutines that wait for it: take "
                             "their results before "
                             "Wait, or Wait in a goroutine of its own.",
@@ -287,6 +293,9 @@ remedy_break(enum remedy r, enum gopark_lang lang)
                    "RUnlock before Lock, and a second look at what was "
                    "read",
                    "先 RUnlock 再 Lock,把读到的重新看一遍");
+    case REMEDY_ONCE:
+        return SAY(lang, "calling what is inside Do directly, once",
+                   "在 Do 里直接调用里面的内容");
     case REMEDY_WAIT_FIRST:
         return SAY(lang,
                    "taking the results before Wait, or Wait in a "

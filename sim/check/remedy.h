@@ -26,6 +26,7 @@ enum remedy {
     REMEDY_ORDER,      /* locks in two orders */
     REMEDY_DONE,       /* Done is missing */
     REMEDY_SIGNAL,     /* nobody signals */
+    REMEDY_ONCE,       /* Do inside the function that Do runs */
     REMEDY_WAIT_FIRST, /* waits for all before it takes their results */
 };
 

@@ -65,6 +65,18 @@ rw_state(struct tb *t, const struct rwmutex *rw, enum gopark_lang lang)
         owner_state(t, rw->owner, lang);
 }
 
+static void
+once_state(struct tb *t, const struct once *on, enum gopark_lang lang)
+{
+    if (on->state == ONCE_RUNS)
+        tb_add(t, SAY(lang, "goroutine %u runs it", "goroutine %u 正在执行"),
+               on->m.owner);
+    else
+        tb_add(t, "%s",
+               on->state == ONCE_NEW ? SAY(lang, "not done", "还没做")
+                                     : SAY(lang, "done", "做完了"));
+}
+
 void
 say_state(struct tb *t, const struct obj *o, enum gopark_lang lang)
 {
@@ -89,6 +101,8 @@ say_state(struct tb *t, const struct obj *o, enum gopark_lang lang)
                ((const struct cond *)p)->q.n);
         break;
     case OBJ_ONCE:
+        once_state(t, p, lang);
+        break;
     case OBJ_SEMA:
     case OBJ_TIMER:
     case OBJ_ATOMIC:

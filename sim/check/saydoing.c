@@ -79,6 +79,11 @@ say_doing(struct tb *t, const struct g *gp, bool brief, enum gopark_lang lang)
         say_select(t, gp, lang);
         return;
     }
+    if (gp->object != NULL && obj_is(gp->object, OBJ_ONCE)) {
+        tb_add(t, "%s", around[WAIT_WG].before[lang]);
+        object_state(t, gp->object, brief, lang);
+        return;
+    }
     if (around[gp->reason].before[lang] != NULL)
         tb_add(t, "%s", around[gp->reason].before[lang]);
     if (gp->object != NULL)

@@ -66,7 +66,10 @@ need_unlock(struct why *y, const struct obj *o, const struct g *g)
 {
     const struct rwmutex *rw = (const void *)o;
 
-    if (g->reason == WAIT_RW_LOCK)
+    if (obj_is(o, OBJ_ONCE))
+        tb_add(y->t, "%s",
+               Y("It needs the function to return.", "它要等那个函数返回。"));
+    else if (g->reason == WAIT_RW_LOCK)
         tb_add(y->t, "%s",
                Y("It needs the readers to leave.", "它需要读者都离开。"));
     else if (g->reason == WAIT_RW_RLOCK && !rw->held)

@@ -172,7 +172,8 @@ START_TEST(the_collector_finds_the_same)
     const struct verdict *s = &verdicts[_i];
     struct world *w;
 
-    if (s->of != OF_LEAKS || strstr(s->script, "print('now')") == NULL ||
+    if (s->of != OF_LEAKS || strcmp(s->id, "L13 in main") == 0 ||
+        strstr(s->script, "print('now')") == NULL ||
         strstr(s->script, "context.") != NULL ||
         strstr(s->script, "coroutine.running") != NULL)
         return;

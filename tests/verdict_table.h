@@ -573,6 +573,27 @@ static const struct verdict verdicts[] = {
       " go(function() c:recv() m:Lock() m:Unlock() end)" LATER
       "go(function() m:Lock() c:send(1) m:Unlock() end)" LATER,
       "", NULL },
+    { "MIX-1 a Wait that went well", "noted", OF_ORDER,
+      "local m, wg = sync.Mutex('m'), sync.WaitGroup('wg') wg:Add(1)"
+      " go(function() m:Lock() m:Unlock() wg:Done() end)" LATER
+      "go(function() m:Lock() wg:Wait() m:Unlock() end)" LATER,
+      "POSSIBLE DEADLOCK (lock and Wait)\n"
+      "  goroutine 3 waits for wg at test.lua:1 while it holds m\n"
+      "  goroutine 2 takes m at test.lua:1 before it gets to Done of wg",
+      NULL },
+    { "MIX-1 Add and Done under a lock", "only Wait waits: none", OF_ORDER,
+      "local m, wg = sync.Mutex('m'), sync.WaitGroup('wg')"
+      " go(function() m:Lock() wg:Add(1) m:Unlock() m:Lock() wg:Done()"
+      " m:Unlock() end)" LATER "go(function() wg:Wait() m:Lock() m:Unlock()"
+      " end)" LATER,
+      "", NULL },
+    { "MIX-1 a condition inside another lock", "noted", OF_ORDER,
+      "local m, l = sync.Mutex('m'), sync.Mutex('l')"
+      " local cond = sync.Cond(l, 'cond')"
+      " go(function() m:Lock() m:Unlock() cond:Signal() end)" LATER
+      "go(function() m:Lock() l:Lock() cond:Wait() l:Unlock() m:Unlock()"
+      " end)" LATER "cond:Signal()" LATER,
+      "POSSIBLE DEADLOCK (lock and Wait)|waits on cond|while it holds m", NULL },
     { "MIX-1 a Wait under the lock that Done needs", "noted", OF_WAITS,
       "do local m, wg = sync.Mutex('m'), sync.WaitGroup('wg') wg:Add(1)\n"
       "go(function()\n m:Lock()\n wg:Wait()\n m:Unlock() end)\n"

@@ -21,6 +21,7 @@ isolate(struct world *w)
 {
     w->host.log = NULL;
     w->host.listen = NULL;
+    w->host.hear = NULL;
     w->host.write = NULL;
     w->host.read = NULL;
     w->host.choose = NULL;

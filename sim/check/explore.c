@@ -185,6 +185,7 @@ isolate(struct world *w)
 {
     w->host.log = NULL;
     w->host.listen = NULL;
+    w->host.hear = NULL;
     w->host.probe = NULL;
     w->host.op_wanted = false;
     w->host.choose = NULL;

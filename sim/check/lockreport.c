@@ -84,6 +84,66 @@ add_cycle(void *ctx, const struct cycle *c)
              "之后才开始的)\n"));
 }
 
+/* "sends to c", and the same with "to" before it. */
+static const char *const doing[][3] = {
+    [MIXED_SEND] = { "sends to", "send to", "发送到" },
+    [MIXED_RECV] = { "receives from", "receive from", "接收自" },
+    [MIXED_DONE] = { "counts down", "Done of", "Done" },
+    [MIXED_WAIT] = { "waits for", "Wait for", "等待" },
+    [MIXED_SIGNAL] = { "signals", "Signal of", "Signal" },
+    [MIXED_COND] = { "waits on", "Wait on", "等待" },
+};
+
+static enum mixed_op
+opposite(enum mixed_op op)
+{
+    switch (op) {
+    case MIXED_SEND:
+        return MIXED_RECV;
+    case MIXED_RECV:
+        return MIXED_SEND;
+    case MIXED_DONE:
+        return MIXED_WAIT;
+    case MIXED_WAIT:
+        return MIXED_DONE;
+    case MIXED_SIGNAL:
+        return MIXED_COND;
+    case MIXED_COND:
+        return MIXED_SIGNAL;
+    }
+    return op;
+}
+
+static void
+add_mixed(struct report *r, const struct lock_note *n)
+{
+    const char *lock = label(r, n->lock), *object = label(r, n->object);
+    bool channel = n->op == MIXED_SEND || n->op == MIXED_RECV;
+
+    tb_add(r->t, "%s",
+           channel ? S("POSSIBLE DEADLOCK (lock and channel)\n",
+                       "可能死锁(锁与 channel)\n")
+                   : S("POSSIBLE DEADLOCK (lock and Wait)\n",
+                       "可能死锁(锁与 Wait)\n"));
+    tb_add(r->t,
+           S("  goroutine %u %s %s at %s:%d while it holds %s\n",
+             "  goroutine %u %s %s(%s:%d),同时持有 %s\n"),
+           n->g, doing[n->op][r->lang == GOPARK_ZH ? 2 : 0], object, n->at.file,
+           n->at.line, lock);
+    tb_add(r->t,
+           S("  goroutine %u takes %s at %s:%d before it gets to %s %s at "
+             "%s:%d\n",
+             "  goroutine %u 先拿 %s(%s:%d),然后才%s %s(%s:%d)\n"),
+           n->other, lock, n->first.file, n->first.line,
+           doing[opposite(n->op)][r->lang == GOPARK_ZH ? 2 : 1], object,
+           n->then.file, n->then.line);
+    tb_add(r->t, "%s",
+           channel ? S("  unlock before the channel operation, or give the "
+                       "channel a buffer\n",
+                       "  先解锁再操作 channel,或者给 channel 加缓冲\n")
+                   : S("  unlock before the Wait\n", "  先解锁再 Wait\n"));
+}
+
 static void
 add_note(struct report *r, const struct lock_note *n)
 {
@@ -124,24 +184,7 @@ add_note(struct report *r, const struct lock_note *n)
                n->first.line);
         break;
     case NOTE_MIXED:
-        tb_add(r->t,
-               S("POSSIBLE DEADLOCK (lock and channel)\n"
-                 "  goroutine %u %s %s at %s:%d while it holds %s\n"
-                 "  goroutine %u takes %s at %s:%d before it gets to "
-                 "%s %s at %s:%d\n"
-                 "  unlock before the channel operation, or give the "
-                 "channel a buffer\n",
-                 "可能死锁(锁与 channel)\n"
-                 "  goroutine %u %s %s(%s:%d),同时持有 %s\n"
-                 "  goroutine %u 先拿 %s(%s:%d),然后才%s %s(%s:%d)\n"
-                 "  先解锁再操作 channel,或者给 channel 加缓冲\n"),
-               n->g,
-               n->sends ? S("sends to", "发送到")
-                        : S("receives from", "接收自"),
-               label(r, n->chan), n->at.file, n->at.line, lock, n->other, lock,
-               n->first.file, n->first.line,
-               n->sends ? S("receive from", "接收自") : S("send to", "发送到"),
-               label(r, n->chan), n->then.file, n->then.line);
+        add_mixed(r, n);
         break;
     }
 }

@@ -1,3 +1,6 @@
+/*
+ * lockwatch.c - listening to a world for what lockwatch.h promises.
+ */
 #include "check/lockwatch.h"
 
 #include <stdio.h>
@@ -6,68 +9,23 @@
 
 #include "check/say.h"
 
-enum { LIST_MAX = 4096 }; /* elements of a list */
-
-/* What goroutines that counted a wait group down knew. */
-struct wgclock {
-    uint32_t id;
-    uint32_t known[LOCKWATCH_GS];
-};
-
-void *
-list_add(struct list *l, size_t size)
-{
-    if (l->n == l->cap) {
-        int cap = l->cap == 0 ? 16 : 2 * l->cap;
-        void *at = cap > LIST_MAX ? NULL : realloc(l->at, (size_t)cap * size);
-
-        if (at == NULL)
-            return NULL;
-        l->at = at;
-        l->cap = cap;
-    }
-    return memset((char *)l->at + (size_t)l->n++ * size, 0, size);
-}
-
-void
-lockset_add(struct lockset *s, uint32_t lock)
-{
-    if (!lockset_has(s, lock) && s->n < 8)
-        s->lock[s->n++] = lock;
-}
-
-bool
-lockset_has(const struct lockset *s, uint32_t lock)
-{
-    int i;
-
-    for (i = 0; i < s->n; i++) {
-        if (s->lock[i] == lock)
-            return true;
-    }
-    return false;
-}
+enum { NOTES_MAX = 1024 };
 
 /* --- names and places -------------------------------------------------------- */
 
-/* The name of an object is noted when it is first met: it may be gone when
- * the report is made. */
-static void
-name(struct lockwatch *lw, uint32_t id)
+void
+lockwatch_name(struct lockwatch *lw, uint32_t id)
 {
     struct tb t = { .w = lw->w };
-    struct obj *o = obj_find(lw->w, id);
+    struct obj *o;
     struct label *l;
-    int i;
 
-    for (i = 0; i < lw->labels.n; i++) {
-        if (((struct label *)lw->labels.at)[i].id == id)
-            return;
-    }
-    l = o != NULL ? list_add(&lw->labels, sizeof *l) : NULL;
+    if (list_find(&lw->labels, sizeof *l, id) != NULL)
+        return;
+    o = obj_find(lw->w, id);
+    l = o != NULL ? list_put(&lw->labels, sizeof *l, id) : NULL;
     if (l == NULL)
         return;
-    l->id = id;
     say_label(&t, o);
     snprintf(l->text, sizeof l->text, "%s", t.buf != NULL ? t.buf : "?");
     free(t.buf);
@@ -76,18 +34,13 @@ name(struct lockwatch *lw, uint32_t id)
 const char *
 lockwatch_label(const struct lockwatch *lw, uint32_t id)
 {
-    const struct label *l = lw->labels.at;
-    int i;
+    const struct label *l = list_find(&lw->labels, sizeof *l, id);
 
-    for (i = 0; i < lw->labels.n; i++) {
-        if (l[i].id == id)
-            return l[i].text;
-    }
-    return "?";
+    return l != NULL ? l->text : "?";
 }
 
-static struct place
-here(const struct lockwatch *lw, uint32_t g)
+struct place
+lockwatch_here(const struct lockwatch *lw, uint32_t g)
 {
     struct place p = { "", 0 };
     const struct g *gp = g_find(lw->w, g);
@@ -103,85 +56,6 @@ here(const struct lockwatch *lw, uint32_t g)
     return p;
 }
 
-/* --- who has seen what: fork and join only (LO-3) ------------------------------ */
-
-static uint32_t *
-known(struct lockwatch *lw, uint32_t g)
-{
-    return g >= 1 && g <= LOCKWATCH_GS ? lw->known[g - 1] : NULL;
-}
-
-static void
-learn(uint32_t *to, const uint32_t *from)
-{
-    int i;
-
-    for (i = 0; to != NULL && from != NULL && i < LOCKWATCH_GS; i++) {
-        if (to[i] < from[i])
-            to[i] = from[i];
-    }
-}
-
-static void
-tick(struct lockwatch *lw, uint32_t g)
-{
-    uint32_t *k = known(lw, g);
-
-    if (k != NULL)
-        k[g - 1]++;
-}
-
-static struct wgclock *
-group(struct lockwatch *lw, uint32_t id)
-{
-    struct wgclock *c = lw->groups.at;
-    int i;
-
-    for (i = 0; i < lw->groups.n; i++) {
-        if (c[i].id == id)
-            return &c[i];
-    }
-    c = list_add(&lw->groups, sizeof *c);
-    if (c != NULL)
-        c->id = id;
-    return c;
-}
-
-static void
-on_wg(struct lockwatch *lw, const struct gopark_event *e)
-{
-    struct wgclock *c = group(lw, e->object);
-
-    if (c != NULL)
-        learn(c->known, known(lw, e->g));
-    tick(lw, e->g);
-    lw->last_wg = e->object;
-    lw->last_wg_g = e->g;
-}
-
-/* Whoever waited for the group knows what all that counted it down knew. */
-static void
-on_ready(struct lockwatch *lw, const struct gopark_event *e)
-{
-    struct wgclock *c;
-
-    if (lw->last_wg == 0 || lw->last_wg_g != e->g)
-        return;
-    c = group(lw, lw->last_wg);
-    if (c != NULL)
-        learn(known(lw, (uint32_t)e->value), c->known);
-}
-
-static void
-on_go(struct lockwatch *lw, const struct gopark_event *e)
-{
-    tick(lw, e->g);
-    learn(known(lw, (uint32_t)e->value), known(lw, e->g));
-    tick(lw, (uint32_t)e->value);
-}
-
-/* --- locks ----------------------------------------------------------------------- */
-
 void
 lockwatch_note(struct lockwatch *lw, const struct lock_note *n)
 {
@@ -194,151 +68,43 @@ lockwatch_note(struct lockwatch *lw, const struct lock_note *n)
             at[i].at.line == n->at.line && at[i].then.line == n->then.line)
             return;
     }
-    more = list_add(&lw->notes, sizeof *more);
+    more = i < NOTES_MAX ? list_add(&lw->notes, sizeof *more) : NULL;
     if (more != NULL)
         *more = *n;
-}
-
-static bool
-same_order(const struct order *x, const struct order *y)
-{
-    return x->g == y->g && x->a == y->a && x->b == y->b &&
-           x->aread == y->aread && x->bread == y->bread &&
-           x->ata.line == y->ata.line && x->atb.line == y->atb.line;
-}
-
-static void
-add_order(struct lockwatch *lw, const struct order *x)
-{
-    const struct order *at = lw->orders.at;
-    const uint32_t *k = known(lw, x->g);
-    struct order *more;
-    int i;
-
-    for (i = 0; i < lw->orders.n; i++) {
-        if (same_order(&at[i], x))
-            return;
-    }
-    more = list_add(&lw->orders, sizeof *more);
-    if (more == NULL)
-        return;
-    *more = *x;
-    if (k == NULL)
-        return;
-    more->clock = k[x->g - 1];
-    more->seen = malloc(sizeof lw->known[0]);
-    if (more->seen != NULL)
-        memcpy(more->seen, k, sizeof lw->known[0]);
-}
-
-/* g asks for the lock at e. What it holds of others comes before it. */
-static void
-add_orders(struct lockwatch *lw, const struct held *b, bool may_wait)
-{
-    const struct held *h = lw->held.at;
-    struct lockset gates = { .n = 0 };
-    int i;
-
-    for (i = 0; i < lw->held.n; i++) {
-        if (h[i].g == b->g)
-            lockset_add(&gates, h[i].lock);
-    }
-    for (i = 0; i < lw->held.n; i++) {
-        struct order x = { .g = b->g,
-                           .a = h[i].lock,
-                           .b = b->lock,
-                           .aread = h[i].read,
-                           .bread = b->read,
-                           .ata = h[i].at,
-                           .atb = b->at,
-                           .gates = gates };
-        struct lock_note twice = {
-            .g = b->g, .lock = b->lock, .at = b->at, .first = h[i].at
-        };
-
-        if (h[i].g != b->g || !may_wait)
-            continue;
-        if (h[i].lock != b->lock) {
-            add_order(lw, &x);
-            continue;
-        }
-        twice.kind = h[i].read && b->read ? NOTE_READ_TWICE : NOTE_TWICE;
-        lockwatch_note(lw, &twice);
-    }
-}
-
-static void
-add_taken(struct lockwatch *lw, const struct held *b)
-{
-    struct held *t = lw->taken.at;
-    int i;
-
-    for (i = 0; i < lw->taken.n; i++) {
-        if (t[i].g == b->g && t[i].lock == b->lock)
-            return;
-    }
-    t = list_add(&lw->taken, sizeof *t);
-    if (t != NULL)
-        *t = *b;
-}
-
-static void
-on_lock(struct lockwatch *lw, const struct gopark_event *e)
-{
-    struct held b = { e->g, e->object, e->value & 1, here(lw, e->g) };
-    struct held *more;
-
-    name(lw, e->object);
-    tick(lw, e->g);
-    add_orders(lw, &b, e->value < 2);
-    more = list_add(&lw->held, sizeof *more);
-    if (more != NULL)
-        *more = b;
-    add_taken(lw, &b);
-}
-
-static void
-release(struct lockwatch *lw, int i)
-{
-    struct held *h = lw->held.at;
-
-    memmove(h + i, h + i + 1, (size_t)(--lw->held.n - i) * sizeof *h);
-}
-
-static void
-on_unlock(struct lockwatch *lw, const struct gopark_event *e)
-{
-    const struct held *h = lw->held.at;
-    struct lock_note n = { .kind = NOTE_FOREIGN, .g = e->g, .lock = e->object };
-    int i, other = -1;
-
-    for (i = lw->held.n - 1; i >= 0; i--) {
-        if (h[i].lock != e->object)
-            continue;
-        if (h[i].g == e->g) {
-            release(lw, i);
-            return;
-        }
-        other = i;
-    }
-    if (other < 0)
-        return;
-    n.other = h[other].g;
-    n.first = h[other].at;
-    n.at = here(lw, e->g);
-    release(lw, other);
-    lockwatch_note(lw, &n);
 }
 
 /* --- listening --------------------------------------------------------------------- */
 
 static void
-on_chan(struct lockwatch *lw, const struct gopark_event *e)
+on_op(struct lockwatch *lw, uint32_t g, uint32_t object, enum mixed_op op)
 {
-    struct place at = here(lw, e->g);
+    const struct owner *o = lockheld_of(lw, g);
+    struct place at;
 
-    name(lw, e->object);
-    mixed_note(lw, e->g, e->object, e->kind == EV_SEND, &at);
+    if (o == NULL || (o->held.n == 0 && o->taken.n == 0))
+        return;
+    at = lockwatch_here(lw, g);
+    lockwatch_name(lw, object);
+    mixed_note(lw, g, object, op, &at);
+}
+
+/* A Wait of a condition has unlocked the lock that belongs to it by then. */
+static void
+on_park(struct lockwatch *lw, const struct gopark_event *e)
+{
+    const struct g *gp = g_find(lw->w, e->g);
+
+    if (e->value == WAIT_COND && gp != NULL && gp->object != NULL)
+        on_op(lw, e->g, ((const struct obj *)gp->object)->id, MIXED_COND);
+}
+
+/* Wait leaves no event when there is nothing to wait for. */
+static void
+hear(void *ctx, struct world *w, const struct last_op *op)
+{
+    if (op->kind == EV_WG && op->form == OP_WAIT)
+        on_op(ctx, op->g, op->object, MIXED_WAIT);
+    (void)w;
 }
 
 static void
@@ -349,23 +115,35 @@ listen(void *ctx, struct world *w, const struct gopark_event *e)
     (void)w;
     switch (e->kind) {
     case EV_LOCK:
-        on_lock(lw, e);
+        lockheld_lock(lw, e);
         break;
     case EV_UNLOCK:
-        on_unlock(lw, e);
+        lockheld_unlock(lw, e);
         break;
     case EV_SEND:
+        on_op(lw, e->g, e->object, MIXED_SEND);
+        break;
     case EV_RECV:
-        on_chan(lw, e);
+        on_op(lw, e->g, e->object, MIXED_RECV);
         break;
     case EV_WG:
-        on_wg(lw, e);
+        if (lockclock_wg(lw, e))
+            on_op(lw, e->g, e->object, MIXED_DONE);
+        break;
+    case EV_COND:
+        on_op(lw, e->g, e->object, MIXED_SIGNAL);
+        break;
+    case EV_PARK:
+        on_park(lw, e);
         break;
     case EV_READY:
-        on_ready(lw, e);
+        lockclock_ready(lw, e);
         break;
     case EV_GO:
-        on_go(lw, e);
+        lockclock_go(lw, e);
+        break;
+    case EV_G_EXIT:
+        lockheld_end(lw, e->g);
         break;
     default:
         break;
@@ -386,7 +164,10 @@ lockwatch_start(struct world *w)
     }
     lw->w = w;
     w->host.listen = listen;
+    w->host.hear = hear;
     w->host.listen_ctx = lw;
+    lw->op_wanted = w->host.op_wanted;
+    w->host.op_wanted = true;
     return lw;
 }
 
@@ -397,15 +178,17 @@ lockwatch_stop(struct lockwatch *lw)
     int i;
 
     lw->w->host.listen = NULL;
+    lw->w->host.hear = NULL;
+    lw->w->host.op_wanted = lw->op_wanted;
     for (i = 0; i < lw->orders.n; i++)
         free(x[i].seen);
-    free(lw->held.at);
+    lockheld_fini(lw);
     free(lw->orders.at);
     free(lw->notes.at);
     free(lw->ops.at);
-    free(lw->taken.at);
     free(lw->labels.at);
     free(lw->groups.at);
+    free(lw->seen.at);
     free(lw->known);
     free(lw);
 }

@@ -1,72 +1,81 @@
 /*
- * mixed.c - locks held across a channel operation (MIX-1).
+ * mixed.c - locks held across an operation that waits (MIX-1).
  *
  * One goroutine sends while it holds a lock; the one that receives takes the
  * same lock before it gets there. If the first is first, both wait for ever.
+ * So it is with the Wait of a group, which Done ends, and of a condition.
  */
 #include <string.h>
 
 #include "check/lockwatch.h"
 
-static struct chan_op *
-same_op(struct lockwatch *lw, const struct chan_op *op)
+enum { OPS_MAX = 4096 };
+
+static struct lock_op *
+same_op(struct lockwatch *lw, const struct lock_op *op)
 {
-    struct chan_op *at = lw->ops.at;
+    struct lock_op *at = lw->ops.at;
     int i;
 
     for (i = 0; i < lw->ops.n; i++) {
-        if (at[i].g == op->g && at[i].chan == op->chan &&
-            at[i].sends == op->sends && at[i].at.line == op->at.line)
+        if (at[i].g == op->g && at[i].object == op->object &&
+            at[i].op == op->op && at[i].at.line == op->at.line)
             return &at[i];
     }
     return NULL;
 }
 
-/* What g has locked since its operation before on the channel. The list of
- * everything it ever locked is cut by the operation. */
+/* What o holds, and what it has locked since its operation before this. */
 static void
-locked_before(const struct lockwatch *lw, struct chan_op *op)
+note_locks(struct owner *o, struct lock_op *op)
 {
-    const struct held *t = lw->taken.at;
+    const struct held *h = o->held.at, *t = o->taken.at;
     int i;
 
-    for (i = 0; i < lw->taken.n; i++) {
-        if (t[i].g != op->g || lockset_has(&op->before, t[i].lock) ||
-            op->before.n == 8)
-            continue;
+    for (i = 0; i < o->held.n; i++)
+        lockset_add(&op->held, h[i].lock);
+    for (i = 0; i < o->taken.n && op->before.n < 8; i++) {
         op->locked[op->before.n] = t[i].at;
         lockset_add(&op->before, t[i].lock);
     }
+    o->taken.n = 0;
 }
 
-static void
-forget_taken(struct lockwatch *lw, uint32_t g)
+/* Does x wait until somebody does y? */
+static bool
+waits_for(enum mixed_op x, enum mixed_op y)
 {
-    struct held *t = lw->taken.at;
-    int i, n = 0;
-
-    for (i = 0; i < lw->taken.n; i++) {
-        if (t[i].g != g)
-            t[n++] = t[i];
+    switch (x) {
+    case MIXED_SEND:
+        return y == MIXED_RECV;
+    case MIXED_RECV:
+        return y == MIXED_SEND;
+    case MIXED_WAIT:
+        return y == MIXED_DONE;
+    case MIXED_COND:
+        return y == MIXED_SIGNAL;
+    case MIXED_DONE:
+    case MIXED_SIGNAL:
+        break;
     }
-    lw->taken.n = n;
+    return false;
 }
 
 /* x holds a lock that y takes on its way to the operation x waits for. */
 static void
-compare(struct lockwatch *lw, const struct chan_op *x, const struct chan_op *y)
+compare(struct lockwatch *lw, const struct lock_op *x, const struct lock_op *y)
 {
     int i;
 
-    if (x->g == y->g || x->chan != y->chan || x->sends == y->sends)
+    if (x->g == y->g || x->object != y->object || !waits_for(x->op, y->op))
         return;
     for (i = 0; i < y->before.n; i++) {
         struct lock_note n = { .kind = NOTE_MIXED,
                                .g = x->g,
                                .other = y->g,
                                .lock = y->before.lock[i],
-                               .chan = x->chan,
-                               .sends = x->sends,
+                               .object = x->object,
+                               .op = x->op,
                                .at = x->at,
                                .first = y->locked[i],
                                .then = y->at };
@@ -77,28 +86,25 @@ compare(struct lockwatch *lw, const struct chan_op *x, const struct chan_op *y)
 }
 
 void
-mixed_note(struct lockwatch *lw, uint32_t g, uint32_t chan, bool sends,
+mixed_note(struct lockwatch *lw, uint32_t g, uint32_t object, enum mixed_op op,
            const struct place *at)
 {
-    struct chan_op op = { .g = g, .chan = chan, .sends = sends, .at = *at };
-    const struct held *h = lw->held.at;
-    struct chan_op *to;
+    struct lock_op it = { .g = g, .object = object, .op = op, .at = *at };
+    struct owner *o = lockheld_of(lw, g);
+    struct lock_op *to;
     int i;
 
-    for (i = 0; i < lw->held.n; i++) {
-        if (h[i].g == g)
-            lockset_add(&op.held, h[i].lock);
-    }
-    locked_before(lw, &op);
-    forget_taken(lw, g);
-    to = same_op(lw, &op);
-    if (to == NULL)
+    if (o == NULL)
+        return;
+    note_locks(o, &it);
+    to = same_op(lw, &it);
+    if (to == NULL && lw->ops.n < OPS_MAX)
         to = list_add(&lw->ops, sizeof *to);
     if (to == NULL)
         return;
-    *to = op;
+    *to = it;
     for (i = 0; i < lw->ops.n; i++) {
-        compare(lw, to, &((struct chan_op *)lw->ops.at)[i]);
-        compare(lw, &((struct chan_op *)lw->ops.at)[i], to);
+        compare(lw, to, &((struct lock_op *)lw->ops.at)[i]);
+        compare(lw, &((struct lock_op *)lw->ops.at)[i], to);
     }
 }

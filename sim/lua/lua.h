@@ -83,7 +83,7 @@ bool op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
 
 /* Note what is being done, for those who watch. */
 void op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
-             const void *object);
+             const void *object, enum op_form form);
 
 #define OP_BEGIN_AS(L, w, self, kind, object, form) \
     do { \
@@ -91,7 +91,7 @@ void op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
             op_defer((L), (w), (kind), (object), (form))) \
             return lua_yieldk((L), 0, (lua_KContext)(self), op_again); \
         if ((w)->host.op_wanted) \
-            op_note((L), (w), (kind), (object)); \
+            op_note((L), (w), (kind), (object), (form)); \
     } while (0)
 
 #define OP_BEGIN(L, w, self, kind, object) \

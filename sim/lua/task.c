@@ -121,7 +121,7 @@ op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
 
 void
 op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
-        const void *object)
+        const void *object, enum op_form form)
 {
     struct last_op *op = &w->host.op;
     const struct obj *o = object;
@@ -131,6 +131,7 @@ op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
     op->step = w->steps;
     op->g = sched_g(w)->id;
     op->kind = (int)kind;
+    op->form = (int)form;
     op->object = o != NULL ? o->id : 0;
     op->line = 0;
     op->file[0] = '\0';
@@ -139,6 +140,8 @@ op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
         op->line = f.ar.currentline;
         strncat(op->file, site_chunk(&f.ar), sizeof op->file - 1);
     }
+    if (w->host.hear != NULL)
+        w->host.hear(w->host.listen_ctx, w, op);
 }
 
 void
@@ -307,7 +310,7 @@ hook(lua_State *L, lua_Debug *ar)
     w->ticks++;
     sched_event(w, EV_COMPUTE, 0, n);
     if (w->host.op_wanted)
-        op_note(L, w, EV_COMPUTE, NULL);
+        op_note(L, w, EV_COMPUTE, NULL, OP_PLAIN);
     layout_set_count_hook(L, hook,
                           1 + (int)choose(w, CHOOSE_QUANTUM, QUANTUM));
     s->granted = false;

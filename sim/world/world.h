@@ -32,14 +32,17 @@ typedef void host_listen_fn(void *ctx, struct world *w,
 struct last_op {
     uint64_t step;
     uint32_t g, object;
-    int kind, line;
+    int kind, form, line;
     char file[128];
 };
+typedef void host_hear_fn(void *ctx, struct world *w,
+                          const struct last_op *op);
 
 /* What the host lends to a world; outside the saved part. */
 struct host {
     struct evlog *log;  /* events, NULL while nobody wants them */
     host_listen_fn *listen; /* is told of each event; may be NULL */
+    host_hear_fn *hear; /* is told of each operation; may be NULL */
     void *listen_ctx;
     gopark_write_fn *write; /* the program's output; may be NULL */
     gopark_read_fn *read;   /* the program's input; may be NULL */

@@ -226,7 +226,8 @@ void world_close(struct world *w);
 /*
  * Run until steps actions have been done since the world began, the program
  * ends (world_end()), or host stop is requested. Afterwards every running
- * goroutine stands before its next visible operation.
+ * goroutine stands before its next visible operation. What cannot stop in the
+ * middle (a comparison of table.sort, a metamethod) may do further actions.
  */
 enum gopark_rc world_run(struct world *w, uint64_t steps,
                          struct gopark_err *err);

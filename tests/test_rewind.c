@@ -113,6 +113,51 @@ START_TEST(stepping_one_by_one_is_running)
 }
 END_TEST
 
+/* Hardly an operation, but long ways to count, some inside coroutines. */
+static const char counting[] =
+    "local done, x = chan(0, 'done'), 0\n"
+    "local function count(n) for i = 1, n do x = x + i % 3 end end\n"
+    "local function spin(n)\n"
+    "  for v in coroutine.wrap(function()\n"
+    "    for i = 1, 4 do count(n * i) coroutine.yield(i) end\n"
+    "  end) do count(v * n) if v == 2 then time.Sleep(30000) end end\n"
+    "  done:send(n)\n"
+    "end\n"
+    "for i = 1, 5 do go(spin, 900 * i) end\n"
+    "for i = 1, 5 do print(done:recv(), x) end\n";
+
+static struct digest
+counted(int procs, bool stopping)
+{
+    static struct output out;
+    struct gopark_opts o = script_opts(counting, &out);
+    struct digest d;
+    struct world *w;
+
+    o.procs = procs;
+    w = script_open(&o);
+    world_log(w, 100000, NULL);
+    for (uint64_t i = 0; stopping && world_end(w)->how == END_NOT; i++) {
+        script_go(w, i);
+        if (world_end(w)->how == END_NOT)
+            ck_assert_uint_eq(world_steps(w), i);
+    }
+    script_go(w, WORLD_TO_END);
+    ck_assert_int_eq(world_end(w)->how, END_RETURN);
+    d = digest_of(w, &out);
+    world_close(w);
+    return d;
+}
+
+START_TEST(every_step_can_be_stopped_at_and_that_changes_nothing)
+{
+    struct digest plain = counted(_i, false), stopped = counted(_i, true);
+
+    expect_equal(&plain, &stopped);
+    ck_assert_uint_gt(plain.steps, 100);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -122,6 +167,8 @@ main(void)
     tcase_set_timeout(tc, 100);
     tcase_add_test(tc, snapshots_restore_in_any_order);
     tcase_add_test(tc, stepping_one_by_one_is_running);
+    tcase_add_loop_test(
+        tc, every_step_can_be_stopped_at_and_that_changes_nothing, 1, 5);
     suite_add_tcase(s, tc);
     return run_suite(s);
 }

@@ -112,6 +112,12 @@ layout_set_count_hook(lua_State *L, lua_Hook hook, int n)
         lua_sethook(L, hook, LUA_MASKCOUNT, n);
 }
 
+void
+layout_recount(lua_State *L, int n)
+{
+    ((struct thread *)(void *)L)->basehookcount = n;
+}
+
 bool
 layout_hook(lua_State *L, int **count, volatile int **mask)
 {

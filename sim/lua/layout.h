@@ -26,6 +26,9 @@ uint64_t *layout_table_note(lua_State *L, int idx);
 /* lua_sethook(L, hook, LUA_MASKCOUNT, n), in which nearly always only n is
  * new; what else the mask has stays. */
 void layout_set_count_hook(lua_State *L, lua_Hook hook, int n);
+/* L, which came back from its count hook, counts n from its next instruction
+ * on. Needs layout_known. */
+void layout_recount(lua_State *L, int n);
 /* The instructions left until the count hook of L, and its mask; false: not
  * recognised. L must have a hook. */
 bool layout_hook(lua_State *L, int **count, volatile int **mask);

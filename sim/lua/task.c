@@ -287,6 +287,33 @@ price(struct g *gp, int n)
     return n > calls ? (n - calls) * COST_LUA : 0;
 }
 
+/* The goroutine that acts has done n instructions, which is an action; how
+ * many the next count is about. */
+static int
+count(lua_State *L, struct world *w, int n)
+{
+    struct m *mp = w->sched->cur;
+
+    mp->curg->instructions += (uint64_t)n;
+    mp->clock += price(mp->curg, n);
+    w->steps++;
+    w->ticks++;
+    sched_event(w, EV_COMPUTE, 0, n);
+    if (w->host.op_wanted)
+        op_note(L, w, EV_COMPUTE, NULL, OP_PLAIN);
+    return 1 + (int)choose(w, CHOOSE_QUANTUM, QUANTUM);
+}
+
+static bool
+may_go_on(struct world *w)
+{
+    struct sched *s = w->sched;
+
+    s->granted = false;
+    return (s->cur->clock < s->gate && w->steps < w->stop_at) ||
+           drive_keeps_turn(w);
+}
+
 static void
 hook(lua_State *L, lua_Debug *ar)
 {
@@ -304,29 +331,41 @@ hook(lua_State *L, lua_Debug *ar)
         burn(L, s, n);
         return;
     }
-    s->cur->curg->instructions += (uint64_t)n;
-    s->cur->clock += price(s->cur->curg, n);
-    w->steps++;
-    w->ticks++;
-    sched_event(w, EV_COMPUTE, 0, n);
-    if (w->host.op_wanted)
-        op_note(L, w, EV_COMPUTE, NULL, OP_PLAIN);
-    layout_set_count_hook(L, hook,
-                          1 + (int)choose(w, CHOOSE_QUANTUM, QUANTUM));
-    s->granted = false;
-    if (s->cur->clock < s->gate && w->steps < w->stop_at)
-        return;
-    if (drive_keeps_turn(w))
-        return;
-    if (!lua_isyieldable(L)) {
-        if (drive_overrun(w))
-            op_leave(L);
-        return;
+    if (layout_known && lua_isyieldable(L) && drive_stop_is_first(w)) {
+        s->cur->curg->due = true;
+    } else {
+        layout_set_count_hook(L, hook, count(L, w, n));
+        if (may_go_on(w))
+            return;
+        if (!lua_isyieldable(L)) {
+            if (drive_overrun(w))
+                op_leave(L);
+            return;
+        }
+        drive_stopped(w);
     }
-    drive_stopped(w);
     s->cur->curg->op = EV_COMPUTE;
     s->cur->curg->object = NULL;
     lua_yield(L, 0);
+}
+
+/* A stop came before gp's count, which is now made up for. False: others are
+ * first. */
+static bool
+count_due(struct world *w, struct g *gp)
+{
+    lua_State *L = gp->inner;
+
+    gp->due = false;
+    if (op_explored(w)) {
+        gp->instructions += (uint64_t)lua_gethookcount(L);
+        return true;
+    }
+    layout_recount(L, count(L, w, lua_gethookcount(L)));
+    if (may_go_on(w))
+        return true;
+    drive_stopped(w);
+    return false;
 }
 
 void
@@ -440,6 +479,8 @@ resume(struct world *w, struct g *gp)
 
     if (gp->task == NULL)
         bind(w, gp);
+    if (gp->due && !count_due(w, gp))
+        return w->sched->yield;
     if (gp->fault && fault_first(w, gp))
         return w->sched->yield;
     L = gp->task;

@@ -208,6 +208,16 @@ drive_stopped(struct world *w)
         cut_turn(w->sched, CUT_COUNT);
 }
 
+bool
+drive_stop_is_first(struct world *w)
+{
+    if (w->steps < w->stop_at || w->end.how != END_NOT)
+        return false;
+    w->sched->yield = YIELD_DEFER;
+    cut_turn(w->sched, CUT_DUE);
+    return true;
+}
+
 /* The turn that was cut in two goes on: no choice is drawn. */
 static void
 resume_turn(struct world *w)
@@ -215,7 +225,8 @@ resume_turn(struct world *w)
     struct sched *s = w->sched;
     struct m *mp = s->paused;
 
-    if (s->paused_why == CUT_COUNT && w->steps >= w->stop_at)
+    if ((s->paused_why == CUT_COUNT || s->paused_why == CUT_DUE) &&
+        w->steps >= w->stop_at)
         return;
     s->cur = mp;
     s->paused = NULL;

@@ -86,6 +86,7 @@ g_new(struct world *w)
     gp->instructions = 0;
     gp->spins = 0;
     gp->fault = false;
+    gp->due = false;
     gp->ops = 0;
     gp->task = gp->inner = NULL;
     gp->wait.g = gp;

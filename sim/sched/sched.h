@@ -118,6 +118,7 @@ struct g {
     uint8_t spins;       /* rounds it has spun for a lock */
     uint8_t form;        /* of the pending operation: enum op_form */
     bool fault;          /* an input has something for it to do first */
+    bool due;            /* has instructions to count before it goes on */
     uint32_t part;       /* of object: which cell */
     uint32_t acted;      /* transitions it has taken part in (explorer) */
     void *also;          /* a second object: Cond.Wait's L, then its cond */
@@ -209,6 +210,7 @@ enum sched_cut {
     CUT_PROBE, /* somebody looks closer than a step */
     CUT_GRANT, /* a stop came before the action that was granted */
     CUT_COUNT, /* a stop came as the count hook asked to go on */
+    CUT_DUE,   /* and as it was to count; see g.due */
 };
 
 enum sched_policy { POLICY_GO, POLICY_RANDOM, POLICY_EXPLORE };
@@ -382,6 +384,8 @@ void drive_pause(struct world *w);
 /* The count hook has to give way; if only because of a stop, it is to be asked
  * again whether it may go on. */
 void drive_stopped(struct world *w);
+/* It is to count an action, but the stop is before that: it comes back. */
+bool drive_stop_is_first(struct world *w);
 void drive_close_gate(struct sched *s);
 void sched_check(const struct world *w);
 void sched_end(struct world *w, enum gopark_how how, int code);

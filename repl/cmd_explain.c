@@ -274,8 +274,14 @@ const struct repl_cmd cmd_explain_group[] = {
           "timer. For a context, what counts is who can cancel\nit. When main "
           "has returned, its variables are gone, and what it left behind is\n"
           "first let run on for at most 1 s of virtual time.\n"
-          "A note marks goroutines that only variables which are never used "
-          "again keep from\nbeing leaked.\n"
+          "A note marks goroutines that only local variables which are never "
+          "used again keep\nfrom being leaked; Go would count them. The source "
+          "tells: from where its function\nstands the variable is not "
+          "mentioned in the statement under way, nor below, nor in\na loop "
+          "that comes round, nor in a function that may yet be made. In doubt "
+          "there is\nno note. (--json: leaked; suspect, kept by variables of "
+          "goroutines only, unused if\nthere is a note; held, by a global, a "
+          "timer, a module.)\n"
           "leaks --watch  how the number of goroutines and of leaks grew up to "
           "here\n",
       .group = GROUP_EXPLAIN,

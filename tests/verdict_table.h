@@ -296,6 +296,62 @@ static const struct verdict verdicts[] = {
       "do local ctx = context.WithTimeout(context.Background(), time.Hour)"
       " go(function() ctx:Done():recv() end) end" NOW,
       "2 [chan receive] held", NULL },
+    { "LEAK-LIVE never mentioned again", "Go-like precision", OF_LEAKS,
+      "local c = chan(0, [[\n c ]]) -- c\n"
+      "local s = 'it\\'s \\z\n c ' print(#s)\n"
+      "go(function() c:recv() end)\n"
+      "-- c is not used [[\n" NOW " print('\\'c')",
+      "2 [chan receive] suspect, never used again", NULL },
+    { "LEAK-LIVE used below", "kept", OF_LEAKS,
+      "local c = chan()\n go(function() c:recv() end)\n" NOW "\n c:send(1)",
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE in a loop that comes round", "kept", OF_LEAKS,
+      "local c = chan()\n go(function() c:recv() end)\n"
+      "for i = 1, 2 do\n if i > 1 then c:send(1) end\n" NOW "\n end",
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE in a loop that is over", "Go-like precision", OF_LEAKS,
+      "local c = chan()\n go(function() c:recv() end)\n"
+      "for i = 1, 2 do\n print(c)\n end\n" NOW,
+      "2 [chan receive] suspect, never used again", NULL },
+    { "LEAK-LIVE in a goroutine still to be made", "kept", OF_LEAKS,
+      "local c = chan()\n go(function() c:recv() end)\n" NOW "\n"
+      "go(function()\n c:send(1)\n end)",
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE in a named one still to be made", "kept", OF_LEAKS,
+      "local c = chan()\n go(function() c:recv() end)\n" NOW "\n"
+      "local function sender()\n c:send(1)\n end\n go(sender)",
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE in one that is made again", "kept", OF_LEAKS,
+      "local c = chan()\n go(function() c:recv() end)\n"
+      "for i = 1, 2 do\n if i > 1 then\n go(function()\n c:send(1)\n end)\n"
+      " end\n" NOW "\n end",
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE in a function that is started below", "kept", OF_LEAKS,
+      "local c = chan()\n local function sender()\n c:send(1)\n end\n"
+      "go(function() c:recv() end)\n" NOW "\n go(sender)",
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE in the statement under way", "kept", OF_LEAKS,
+      "local c, mt = chan(), { __add = function(a, b) a.c:send(1) end }\n"
+      "go(function() c:recv() end)\n"
+      "local function slow() time.Sleep(time.Millisecond) print('now')"
+      " time.Sleep(time.Hour) return 1 end\n"
+      "local t = setmetatable({ c = c }, mt)\n"
+      "print(t +\n slow())",
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE to be closed", "kept", OF_LEAKS,
+      "local c = chan()\n go(function() c:recv() end)\n"
+      "local _ <close> = defer(close, c)\n" NOW,
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE behind a goto", "kept", OF_LEAKS,
+      "local c, n = chan(), 0\n go(function() c:recv() end)\n"
+      "::again::\n if n > 0 then c:send(1) end\n n = n + 1\n" NOW
+      "\n goto again",
+      "2 [chan receive] suspect", NULL },
+    { "LEAK-LIVE two functions on a line", "in doubt kept", OF_LEAKS,
+      "local function f(g) g() end f(function() go(function()\n"
+      "local c = chan()\n go(function() c:recv() end)\n"
+      "time.Sleep(time.Hour) end) end)" NOW,
+      "3 [chan receive] suspect", NULL },
     { "LEAK-2 waits of every kind", "none: who sleeps will wake them",
       OF_LEAKS,
       "do local o, mu, rw = sync.Once(), sync.Mutex(), sync.RWMutex()"

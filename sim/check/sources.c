@@ -42,8 +42,8 @@ sources_words(struct sources *ss, const char *name)
         return NULL;
     s->name = name;
     text = text_of(ss->w, name, &len);
-    if (text != NULL)
-        tokens_read(&s->ts, text, len);
+    if (text != NULL && !tokens_read(&s->ts, text, len))
+        tokens_free(&s->ts); /* half a text would be misleading */
     s->next = ss->first;
     ss->first = s;
     return &s->ts;

@@ -50,9 +50,8 @@ is_one_of(const struct tokens *ts, int i, const char *const *names, int n)
 
 /* --- functions inside functions ------------------------------------------- */
 
-/* From the word that begins a block, at i, to behind the one that ends it. */
-static int
-behind_body(const struct tokens *ts, int i)
+int
+sourceuse_behind(const struct tokens *ts, int i)
 {
     int depth = 0;
 
@@ -235,9 +234,9 @@ sourceuse_find(const struct tokens *ts, struct extent fn, const char *name,
             if (outermost)
                 outermost = false;
             else if (runs_elsewhere(ts, i))
-                i = behind_body(ts, i) - 1;
+                i = sourceuse_behind(ts, i) - 1;
             else if (tokens_is(ts, callee(ts, i), "defer"))
-                deferred = behind_body(ts, i);
+                deferred = sourceuse_behind(ts, i);
             continue;
         }
         if (tokens_is(ts, i, name) && use_at(ts, i, &op))
@@ -246,46 +245,10 @@ sourceuse_find(const struct tokens *ts, struct extent fn, const char *name,
     }
 }
 
-/* Where functions inside fn, which the word `function` at i begins, are given
- * only to go and the like, to behind them; else i. */
-static int
-behind_elsewhere(const struct tokens *ts, int i)
+int
+sourceuse_behind_elsewhere(const struct tokens *ts, int i)
 {
-    return runs_elsewhere(ts, i) ? behind_body(ts, i) : i;
-}
-
-bool
-sourceuse_may_use(const struct tokens *ts, struct extent fn, const char *name,
-                  int here)
-{
-    bool outermost = fn.to != 0;
-    int inside = 0; /* tokens before this one are in a function inside */
-
-    if (ts->n == 0)
-        return true;
-    for (int i = 0; i < ts->n; i++) {
-        int line = ts->at[i].line;
-
-        if (!within(ts, i, fn))
-            continue;
-        if (tokens_is(ts, i, "goto"))
-            return true;
-        if (tokens_is(ts, i, "function") && outermost) {
-            outermost = false;
-        } else if (tokens_is(ts, i, "function")) {
-            int behind = behind_elsewhere(ts, i);
-
-            if (behind == i && inside <= i)
-                inside = behind_body(ts, i);
-            i = behind > i ? behind - 1 : i;
-        } else if (tokens_is(ts, i, name) &&
-                   (line >= here || i < inside ||
-                    tokens_kind(ts, i + 1) == '<' ||
-                    sourceuse_loops(ts, fn, line, here))) {
-            return true;
-        }
-    }
-    return false;
+    return runs_elsewhere(ts, i) ? sourceuse_behind(ts, i) : i;
 }
 
 bool
@@ -302,7 +265,7 @@ sourceuse_loops(const struct tokens *ts, struct extent fn, int a, int b)
         } else if (!tokens_is(ts, i, "repeat")) {
             continue;
         }
-        last = behind_body(ts, i) - 1;
+        last = sourceuse_behind(ts, i) - 1;
         if (last < ts->n && ts->at[head].line <= a && ts->at[last].line >= b)
             return true;
     }

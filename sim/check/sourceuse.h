@@ -43,12 +43,16 @@ void sourceuse_find(const struct tokens *ts, struct extent fn, const char *name,
                     sourceuse_fn *each, void *ctx);
 /*
  * Can the function, which is at line here, still get at its local variable
- * name? Not, if that is never written again: neither below, nor in a loop
- * that holds the line, nor in a function inside that does not only run
- * elsewhere. In doubt yes.
+ * name? Not, if that is never written again: sourcelive.c says where it would
+ * have to be. In doubt yes.
  */
 bool sourceuse_may_use(const struct tokens *ts, struct extent fn,
                        const char *name, int here);
+/* From the word that begins a block, at i, to behind the one that ends it. */
+int sourceuse_behind(const struct tokens *ts, int i);
+/* The same for the word `function`, if that function is only ever started as
+ * a goroutine or by a timer; else i. */
+int sourceuse_behind_elsewhere(const struct tokens *ts, int i);
 /* Does a loop inside fn hold both lines, a <= b? */
 bool sourceuse_loops(const struct tokens *ts, struct extent fn, int a, int b);
 /* Is name called in it? E.g. After, WithTimeout. */

@@ -77,12 +77,26 @@ skip_comment(struct reader *r)
         r->p++;
 }
 
+/* Behind `\z` in a string: whatever blanks follow, to before the next. */
+static void
+skip_blanks(struct reader *r)
+{
+    while (r->p + 1 < r->end && isspace((unsigned char)r->p[1])) {
+        if (*++r->p == '\n')
+            r->line++;
+    }
+}
+
 static void
 skip_quoted(struct reader *r, char quote)
 {
     for (r->p++; r->p < r->end && *r->p != quote && *r->p != '\n'; r->p++) {
-        if (*r->p == '\\' && r->p + 1 < r->end && *++r->p == '\n')
+        if (*r->p != '\\' || r->p + 1 == r->end)
+            continue;
+        if (*++r->p == '\n')
             r->line++;
+        else if (*r->p == 'z')
+            skip_blanks(r);
     }
     if (r->p < r->end && *r->p == quote)
         r->p++;

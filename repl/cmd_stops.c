@@ -356,7 +356,10 @@ const struct repl_cmd cmd_stops[] = {
               "break 13 if i == 2       only if the expression is true\n"
               "events: go exit block wake send recv close select lock unlock\n"
               "        steal handoff preempt syscall timer gc panic deadlock\n"
-              "        leak print\n",
+              "        leak print\n"
+              "leak, and deadlock of some only, are looked for after a step in "
+              "which somebody\nblocks or ends, at most every N steps with 'set "
+              "leakcheck N'.\n",
       .group = GROUP_STOPS,
       .arg = ARG_BREAK,
       .words = "on|" STOP_EVENTS,

@@ -1,7 +1,9 @@
 /*
- * leakstop.h - `break on leak`: looking for leaks while a program runs.
+ * leakstop.h - `break on leak`, `break on deadlock`: looking for what has gone
+ * wrong for good while a program still runs.
  *
- * A leak is no event of the program's, so it has to be looked for: after a
+ * That a goroutine has leaked, or that some wait for each other while others
+ * go on, is no event of the program's, so it has to be looked for: after a
  * step in which a goroutine blocked or ended, at most every so many steps
  * (`set leakcheck`), and only while somebody waits for it.
  */
@@ -10,20 +12,27 @@
 
 #include "repl.h"
 
-struct leakstop {
+/* One thing that is looked for, and the goroutines that it is known of. */
+struct lookout {
     bool wanted;
-    bool due;        /* something happened that may have made a leak */
-    uint64_t next;   /* step before which it is not looked again */
-    uint32_t *known; /* goroutines that had leaked before, by number */
+    uint32_t *known; /* by number */
     int nknown;
 };
 
-/* A run begins: what has leaked by now is known. */
+struct leakstop {
+    struct lookout leak, deadlock;
+    bool due;      /* something happened that may have brought one about */
+    uint64_t next; /* step before which it is not looked again */
+};
+
+/* A run begins: what has gone wrong by now is known. */
 void leakstop_begin(struct leakstop *l, struct repl *r);
 void leakstop_end(struct leakstop *l);
 /* An event of the last step. */
 void leakstop_note(struct leakstop *l, const struct gopark_event *e);
-/* The first goroutine that has leaked since; 0 none, or it is not time. */
-uint32_t leakstop_look(struct leakstop *l, struct repl *r);
+/* Is it time? Then what has gone wrong since, as an event: its kind, and the
+ * first goroutine. False: nothing. */
+bool leakstop_look(struct leakstop *l, struct repl *r,
+                   struct gopark_event *found);
 
 #endif

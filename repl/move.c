@@ -255,13 +255,13 @@ match_event(void *ctx, const struct gopark_event *e)
 static void
 match_stops(struct mover *m)
 {
-    struct gopark_event leak = { .kind = EV_LEAK };
+    struct gopark_event found;
     struct stop *b;
 
     if (stops_any(&m->r->stops, STOP_EVENT))
         happened_recent(m->r, m->start, match_event, m);
-    if ((leak.g = leakstop_look(&m->leaks, m->r)) != 0)
-        match_event(m, &leak);
+    if (leakstop_look(&m->leaks, m->r, &found))
+        match_event(m, &found);
     if (m->why != WHY_NOT || !stops_any(&m->r->stops, STOP_WATCH))
         return;
     b = stops_watch(m->r, &m->said);

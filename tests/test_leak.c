@@ -101,7 +101,7 @@ keep_timers(struct world *w, lua_State *L)
     lua_newtable(L);
     for (int i = 0; i < w->sched->nmade; i++)
         for (int k = 0; k < w->sched->allp[i]->timers.n; k++) {
-            struct timer *t = w->sched->allp[i]->timers.at[k];
+            struct timer *t = w->sched->allp[i]->timers.at[k].t;
             if (t->object == 0)
                 continue;
             ck_assert(obj_push_self(L, &((struct hchan *)t->arg)->o));

@@ -215,9 +215,9 @@ START_TEST(timer_heap_is_sorted)
         ck_assert(timer_disarm(fx.w, &t[i]));
     ck_assert(!timer_disarm(fx.w, &t[0]));
     while (h->n > 0) {
-        ck_assert_int_ge(h->at[0]->when, last);
-        last = h->at[0]->when;
-        timer_disarm(fx.w, h->at[0]);
+        ck_assert_int_ge(h->at[0].when, last);
+        last = h->at[0].when;
+        timer_disarm(fx.w, h->at[0].t);
     }
 }
 END_TEST

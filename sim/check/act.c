@@ -73,8 +73,8 @@ timer_by_seq(const struct world *w, uint32_t seq)
 
     for (int i = 0; i < s->nmade; i++)
         for (int k = 0; k < s->allp[i]->timers.n; k++)
-            if ((uint32_t)s->allp[i]->timers.at[k]->seq == seq)
-                return s->allp[i]->timers.at[k];
+            if ((uint32_t)s->allp[i]->timers.at[k].t->seq == seq)
+                return s->allp[i]->timers.at[k].t;
     return NULL;
 }
 

@@ -101,7 +101,7 @@ touch_timers(struct mark *m)
     m->from = ROOT_TIMER;
     for (i = 0; i < s->nmade; i++) {
         for (j = 0; j < s->allp[i]->timers.n; j++) {
-            struct timer *t = s->allp[i]->timers.at[j];
+            struct timer *t = s->allp[i]->timers.at[j].t;
 
             if (t->object != 0)
                 blocked_by(&((struct hchan *)t->arg)->o, mark_touch_g, m);

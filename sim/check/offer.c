@@ -217,7 +217,7 @@ find_soonest(const struct offers *of, const struct world *w)
 
     for (int i = 0; i < s->nmade; i++)
         for (int k = 0; k < s->allp[i]->timers.n; k++)
-            consider(&so, s->allp[i]->timers.at[k]);
+            consider(&so, s->allp[i]->timers.at[k].t);
     for (size_t i = 0; i < of->scan->kase.n; i++)
         if (waits_for_timer(w, &of->scan->kase.at[i]))
             consider(&so, of->scan->kase.at[i].c->timer);
@@ -267,7 +267,7 @@ offer_heap(struct offers *of, const struct world *w, int64_t when)
         const struct timerheap *h = &s->allp[i]->timers;
 
         for (int k = 0; k < h->n; k++) {
-            const struct timer *t = h->at[k];
+            const struct timer *t = h->at[k].t;
             const struct need *n = t->g != 0 ? need_by_id(of, t->g) : NULL;
 
             if (t->when == when && !(t->period > 0 && t->fired >= TICKS_MOST))

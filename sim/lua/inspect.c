@@ -341,7 +341,7 @@ world_timers(const struct world *w, struct gopark_timer *out, int max)
 
     for (i = 0; i < s->nmade; i++) {
         for (j = 0; j < s->allp[i]->timers.n; j++, n++) {
-            const struct timer *t = s->allp[i]->timers.at[j];
+            const struct timer *t = s->allp[i]->timers.at[j].t;
             struct gopark_timer g = { t->when, t->period, i, t->g, t->object,
                                       t->what };
 

@@ -20,8 +20,8 @@
 #include <string.h>
 
 #include "lua/fault.h"
-#include "lua/layout.h"
 #include "lua/peek.h"
+#include "lua/stack.h"
 #include "lua/starts.h"
 
 enum { QUANTUM = 2048 }; /* instructions between hooks: 1..QUANTUM */

@@ -140,8 +140,13 @@ enum {
 
 enum { RUNQ_SIZE = 256 };
 
+struct timerslot {
+    int64_t when; /* that of t, so that comparing seldom looks at timers */
+    struct timer *t;
+};
+
 struct timerheap {
-    struct timer **at; /* a 4-ary heap by when, then seq */
+    struct timerslot *at; /* a 4-ary heap by when, then seq */
     int n, cap;
 };
 

@@ -9,26 +9,26 @@
 #include <assert.h>
 
 static bool
-before(const struct timer *a, const struct timer *b)
+before(struct timerslot a, struct timerslot b)
 {
-    return a->when != b->when ? a->when < b->when : a->seq < b->seq;
+    return a.when != b.when ? a.when < b.when : a.t->seq < b.t->seq;
 }
 
 static void
-put(struct timerheap *h, int i, struct timer *t)
+put(struct timerheap *h, int i, struct timerslot e)
 {
-    h->at[i] = t;
-    t->pos = i + 1;
+    h->at[i] = e;
+    e.t->pos = i + 1;
 }
 
 static void
-sift_up(struct timerheap *h, int i, struct timer *t)
+sift_up(struct timerheap *h, int i, struct timerslot e)
 {
-    while (i > 0 && before(t, h->at[(i - 1) / 4])) {
+    while (i > 0 && before(e, h->at[(i - 1) / 4])) {
         put(h, i, h->at[(i - 1) / 4]);
         i = (i - 1) / 4;
     }
-    put(h, i, t);
+    put(h, i, e);
 }
 
 static int
@@ -44,24 +44,24 @@ least_child(const struct timerheap *h, int i)
 }
 
 static void
-sift_down(struct timerheap *h, int i, struct timer *t)
+sift_down(struct timerheap *h, int i, struct timerslot e)
 {
     while (4 * i + 1 < h->n) {
         int c = least_child(h, i);
 
-        if (!before(h->at[c], t))
+        if (!before(h->at[c], e))
             break;
         put(h, i, h->at[c]);
         i = c;
     }
-    put(h, i, t);
+    put(h, i, e);
 }
 
 static bool
 grow(struct world *w, struct timerheap *h)
 {
     int cap = h->cap == 0 ? 16 : 2 * h->cap;
-    struct timer **at = heap_realloc(w, h->at, sizeof *at * (size_t)h->cap,
+    struct timerslot *at = heap_realloc(w, h->at, sizeof *at * (size_t)h->cap,
                                      sizeof *at * (size_t)cap);
 
     if (at == NULL)
@@ -79,7 +79,7 @@ insert(struct world *w, struct p *pp, struct timer *t)
     if (h->n == h->cap && !grow(w, h))
         return false;
     t->p = pp;
-    sift_up(h, h->n++, t);
+    sift_up(h, h->n++, (struct timerslot){ t->when, t });
     return true;
 }
 
@@ -87,10 +87,10 @@ static void
 take(struct timerheap *h, struct timer *t)
 {
     int i = t->pos - 1;
-    struct timer *last = h->at[--h->n];
+    struct timerslot last = h->at[--h->n];
 
     t->pos = 0;
-    if (last == t)
+    if (last.t == t)
         return;
     if (i > 0 && before(last, h->at[(i - 1) / 4]))
         sift_up(h, i, last);
@@ -147,10 +147,12 @@ timer_run(struct world *w, struct p *pp, int64_t now)
     struct timerheap *h = &pp->timers;
     bool any = false;
 
-    while (h->n > 0 && h->at[0]->when <= now) {
-        struct timer *t = h->at[0];
+    while (h->n > 0 && h->at[0].when <= now) {
+        struct timer *t = h->at[0].t;
 
         take(h, t);
+        if (h->n > 0)
+            __builtin_prefetch(h->at[0].t);
         w->sched->n.timers++;
         sched_event(w, EV_TIMER, t->object, t->g);
         if (t->period > 0)
@@ -170,8 +172,8 @@ timer_next(const struct sched *s)
     for (i = 0; i < s->nmade; i++) {
         const struct timerheap *h = &s->allp[i]->timers;
 
-        if (h->n > 0 && (next < 0 || h->at[0]->when < next))
-            next = h->at[0]->when;
+        if (h->n > 0 && (next < 0 || h->at[0].when < next))
+            next = h->at[0].when;
     }
     return next;
 }
@@ -181,7 +183,7 @@ void
 timer_move_all(struct world *w, struct p *from, struct p *to)
 {
     while (from->timers.n > 0) {
-        struct timer *t = from->timers.at[0];
+        struct timer *t = from->timers.at[0].t;
 
         take(&from->timers, t);
         if (!insert(w, to, t))

@@ -23,6 +23,26 @@ knows_userdata(lua_State *L, int nuv)
     return known;
 }
 
+/* Is a table's array as structs.h has it? */
+static bool
+knows_table(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+    const struct luatable *tab;
+    bool known;
+
+    lua_createtable(L, 3, 0);
+    lua_pushinteger(L, 42);
+    lua_rawseti(L, -2, 2);
+    tab = t->top[-1].p;
+    known = t->top[-1].tt == VALUE_TABLE && tab->alimit == 3 &&
+            world_of(tab->array) == world_of(L) &&
+            tab->array[1].tt == VALUE_INTEGER &&
+            (intptr_t)tab->array[1].p == 42;
+    lua_pop(L, 1);
+    return known;
+}
+
 void
 layout_recognise(lua_State *L)
 {
@@ -36,7 +56,7 @@ layout_recognise(lua_State *L)
                    t->base_ci.previous == NULL &&
                    layout_hook(L, &count, &mask) &&
                    *count == lua_gethookcount(L) && knows_userdata(L, 0) &&
-                   knows_userdata(L, 2);
+                   knows_userdata(L, 2) && knows_table(L);
 }
 
 /* A state is recognised by the allocator it was given and by its size, and

@@ -89,6 +89,14 @@ base_default(lua_State *L)
     return 1;
 }
 
+static void
+push_case(lua_State *L, int i, int uv)
+{
+    lua_rawgeti(L, 1, i);
+    lua_getiuservalue(L, -1, uv);
+    lua_replace(L, -2);
+}
+
 /* --- results ----------------------------------------------------------- */
 
 static int
@@ -103,22 +111,15 @@ called(lua_State *L, int status, lua_KContext base)
 static int
 finish(lua_State *L, int i, int nres)
 {
-    struct scase_obj *sc;
+    const struct scase_obj *sc = stack_entry(L, 1, i);
     int base = lua_gettop(L) - nres;
 
-    lua_rawgeti(L, 1, i);
-    sc = lua_touserdata(L, -1);
-    if (sc == NULL || !sc->has_fn) {
-        lua_pop(L, 1);
-        lua_pushinteger(L, i);
-        lua_insert(L, base + 1);
-        return nres + 1;
-    }
-    lua_getiuservalue(L, -1, UV_CASE_FN);
-    lua_replace(L, -2);
-    lua_insert(L, base + 1);
     lua_pushinteger(L, i);
     lua_insert(L, base + 1);
+    if (sc == NULL || !sc->has_fn)
+        return nres + 1;
+    push_case(L, i, UV_CASE_FN);
+    lua_insert(L, base + 2);
     lua_callk(L, nres, LUA_MULTRET, base, called);
     return called(L, LUA_OK, base);
 }
@@ -128,13 +129,10 @@ woken(lua_State *L, int status, lua_KContext ctx)
 {
     struct g *gp = sched_g(world_of(L));
     int i = gp->fired == 0 ? 1 : gp->fired;
-    struct scase_obj *sc;
+    struct scase_obj *sc = stack_entry(L, 1, i);
 
     (void)status;
     (void)ctx;
-    lua_rawgeti(L, 1, i);
-    sc = lua_touserdata(L, -1);
-    lua_pop(L, 1);
     if (sc != NULL && !sc->sends)
         return finish(L, i, 2);
     if (!gp->success)
@@ -171,11 +169,8 @@ gather(lua_State *L, struct scase *sc, int n)
     int i, dflt = 0;
 
     for (i = 1; i <= n; i++) {
-        struct scase_obj *o;
+        const struct scase_obj *o = stack_entry(L, 1, i);
 
-        lua_rawgeti(L, 1, i);
-        o = lua_touserdata(L, -1);
-        lua_pop(L, 1);
         if (o == NULL || o->magic != CASE_MAGIC)
             luaL_error(L, "select: entry %d is not a case "
                           "(recv, send or default expected)", i);
@@ -188,14 +183,6 @@ gather(lua_State *L, struct scase *sc, int n)
         sc[i - 1].elem = 0;
     }
     return dflt;
-}
-
-static void
-push_case(lua_State *L, int i, int uv)
-{
-    lua_rawgeti(L, 1, i);
-    lua_getiuservalue(L, -1, uv);
-    lua_replace(L, -2);
 }
 
 /* Case i was ready and is done: move its value. */

@@ -41,6 +41,24 @@ stack_userdata(lua_State *L, int idx)
                                                 : lua_touserdata(L, idx);
 }
 
+/* lua_touserdata() of entry i, from 1, of the table at idx, from 1. */
+static inline void *
+stack_entry(lua_State *L, int idx, int i)
+{
+    const struct value *v = stack_arg(L, idx);
+    void *p;
+
+    if (v != NULL && v->tt == VALUE_TABLE &&
+        (unsigned)i - 1 < ((const struct luatable *)v->p)->alimit) {
+        v = &((const struct luatable *)v->p)->array[i - 1];
+        return v->tt == VALUE_USERDATA ? stack_memory(v->p) : NULL;
+    }
+    lua_rawgeti(L, idx, i);
+    p = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return p;
+}
+
 /* luaL_checkinteger(), for idx from 1. */
 static inline lua_Integer
 stack_integer(lua_State *L, int idx)

@@ -13,12 +13,15 @@ struct value {
     unsigned char tt;
 };
 enum { VALUE_NIL = 0, VALUE_INTEGER = LUA_TNUMBER, VALUE_OBJECT = 64,
+       VALUE_TABLE = LUA_TTABLE | VALUE_OBJECT,
        VALUE_USERDATA = LUA_TUSERDATA | VALUE_OBJECT };
 
+/* A table, as far as its array. */
 struct luatable {
     void *next;
     unsigned char tt, marked, flags, lsizenode;
     unsigned alimit; /* a length that it once had, or the array's size */
+    struct value *array;
 };
 
 /* A userdata with user values; one without them has its memory where gclist

@@ -23,19 +23,38 @@ ready(struct world *w, const struct scase *sc)
     return c->sendq.first != NULL || c->count > 0 || c->closed;
 }
 
+/* The index of a ready case, chosen uniformly; -1 none is. */
+static int
+choose_ready(struct world *w, const struct scase *sc, int n)
+{
+    uint16_t at[64]; /* the first ready ones */
+    int i, nready = 0, k;
+
+    for (i = 0; i < n; i++) {
+        if (!ready(w, &sc[i]))
+            continue;
+        if (nready < 64)
+            at[nready] = (uint16_t)i;
+        nready++;
+    }
+    if (nready == 0)
+        return -1;
+    k = (int)choose(w, CHOOSE_SELECT, (uint32_t)nready);
+    if (k < 64)
+        return at[k];
+    for (i = at[63] + 1, k -= 64; k > 0 || !ready(w, &sc[i]); i++)
+        k -= ready(w, &sc[i]);
+    return i;
+}
+
 enum chan_act
 select_try(struct world *w, struct g *gp, struct scase *sc, int n, int *which,
            struct chan_move *mv)
 {
-    int i, nready = 0, k;
+    int i = choose_ready(w, sc, n);
 
-    for (i = 0; i < n; i++)
-        nready += ready(w, &sc[i]);
-    if (nready == 0)
+    if (i < 0)
         return CHAN_BUSY;
-    k = (int)choose(w, CHOOSE_SELECT, (uint32_t)nready);
-    for (i = 0; k > 0 || !ready(w, &sc[i]); i++)
-        k -= ready(w, &sc[i]);
     *which = i;
     sched_event(w, EV_SELECT, sc[i].c->o.id, i + 1);
     return sc[i].sends ? chan_send(w, sc[i].c, gp, sc[i].elem, false, mv)

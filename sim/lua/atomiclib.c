@@ -26,15 +26,23 @@ obj_atomic_fill(const struct obj *o, struct gopark_object *out)
 }
 
 static struct atomic *
-check(lua_State *L, int what)
+not_one(lua_State *L, int what)
 {
     static const char *const name[] = { "atomic.Int64", "atomic.Bool",
                                         "atomic.Value" };
-    struct atomic *a = stack_self(L, OBJ_ATOMIC, name[what]);
 
-    if (a->what != what)
-        luaL_typeerror(L, 1, name[what]);
-    return a;
+    luaL_typeerror(L, 1, name[what]);
+    return NULL;
+}
+
+static inline struct atomic *
+check(lua_State *L, int what)
+{
+    struct atomic *a = stack_userdata(L, 1);
+
+    return a != NULL && obj_is(&a->o, OBJ_ATOMIC) && a->what == what
+               ? a
+               : not_one(L, what);
 }
 
 /* The cost and the event of an operation whose turn has come. */

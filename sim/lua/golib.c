@@ -17,11 +17,13 @@ base_go(lua_State *L)
     int n = lua_gettop(L);
 
     OP_BEGIN(L, w, base_go, EV_GO, NULL);
-    if (lua_isnoneornil(L, 1))
-        return op_fatal(L, "go of nil func value");
-    if (!lua_isfunction(L, 1) && !luaL_getmetafield(L, 1, "__call"))
-        return luaL_typeerror(L, 1, "function");
-    stack_settop(L, n);
+    if (!stack_is_closure(L, 1)) {
+        if (lua_isnoneornil(L, 1))
+            return op_fatal(L, "go of nil func value");
+        if (!lua_isfunction(L, 1) && !luaL_getmetafield(L, 1, "__call"))
+            return luaL_typeerror(L, 1, "function");
+        lua_settop(L, n);
+    }
     if (n > 200)
         return luaL_error(L, "go: more than 199 arguments");
     made = site_here(L, 1);

@@ -7,6 +7,7 @@
 enum { EXTRA_STACK = 5 };
 
 bool layout_known;
+int layout_mask = -1;
 
 /* Is a userdata with nuv user values as structs.h has it? */
 static bool
@@ -20,6 +21,30 @@ knows_userdata(lua_State *L, int nuv)
                  stack_memory(v->p) == memory;
 
     lua_pop(L, 1);
+    return known;
+}
+
+static int
+nothing(lua_State *L)
+{
+    (void)L;
+    return 0;
+}
+
+/* Are functions as structs.h has them? */
+static bool
+knows_functions(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+    lua_CFunction f = nothing;
+    bool known;
+
+    lua_pushcfunction(L, f);
+    known = t->top[-1].tt == VALUE_CFUNCTION &&
+            memcmp(&t->top[-1].p, &f, sizeof f) == 0;
+    if (luaL_loadstring(L, "") == LUA_OK)
+        known = known && t->top[-1].tt == VALUE_CLOSURE;
+    lua_pop(L, 2);
     return known;
 }
 
@@ -43,6 +68,32 @@ knows_table(lua_State *L)
     return known;
 }
 
+/* Is the hash part? A key that is alone is where it belongs. */
+static bool
+knows_names(lua_State *L)
+{
+    static const char *const name[] = { "send", "recv", "close", "Lock" };
+    const struct thread *t = (const void *)L;
+    bool known = true;
+    size_t i;
+
+    for (i = 0; i < 4; i++) {
+        const struct lnode *n;
+
+        lua_createtable(L, 0, 64);
+        lua_pushinteger(L, 42);
+        lua_setfield(L, -2, name[i]);
+        lua_pushstring(L, name[i]);
+        n = layout_node(t->top[-2].p, t->top[-1].p);
+        known = known && t->top[-1].tt == VALUE_NAME &&
+                world_of(n) == world_of(L) && n->key_tt == VALUE_NAME &&
+                n->key == t->top[-1].p && n->tt == VALUE_INTEGER &&
+                (intptr_t)n->p == 42;
+        lua_pop(L, 2);
+    }
+    return known;
+}
+
 void
 layout_recognise(lua_State *L)
 {
@@ -56,7 +107,9 @@ layout_recognise(lua_State *L)
                    t->base_ci.previous == NULL &&
                    layout_hook(L, &count, &mask) &&
                    *count == lua_gethookcount(L) && knows_userdata(L, 0) &&
-                   knows_userdata(L, 2) && knows_table(L);
+                   knows_userdata(L, 2) && knows_table(L) &&
+                   knows_functions(L) && knows_names(L);
+    layout_mask = layout_known ? LUA_MASKCOUNT : -1;
 }
 
 /* A state is recognised by the allocator it was given and by its size, and
@@ -149,15 +202,6 @@ layout_hook(lua_State *L, int **count, volatile int **mask)
     *count = &t->hookcount;
     *mask = &t->hookmask;
     return true;
-}
-
-const void *
-layout_caller(const lua_State *L)
-{
-    const struct thread *t = (const void *)L;
-    const struct callinfo *ci = t->ci;
-
-    return layout_known && ci->previous != NULL ? ci->previous->u[0] : NULL;
 }
 
 void

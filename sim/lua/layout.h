@@ -36,11 +36,8 @@ bool layout_hook(lua_State *L, int **count, volatile int **mask);
  * by layout_recognise(), in a function that a new state calls first, with a
  * count hook set; may raise for want of memory. */
 extern bool layout_known;
+extern int layout_mask; /* of a thread that only counts; -1 not known */
 void layout_recognise(lua_State *L);
-/* The instruction behind the one that called the running C function; NULL:
- * not recognised. What it returns for a C function's call is no instruction of
- * any function. */
-const void *layout_caller(const lua_State *L);
 /* Lua's `for` does not fetch the instruction behind the call of its iterator
  * anew, unless that has yielded: then it is counted, and must not be, or a
  * run would depend on where it was stopped. Called as such an iterator ends. */

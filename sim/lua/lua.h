@@ -90,7 +90,7 @@ void op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
         if (!sched_may_act(w) && \
             op_defer((L), (w), (kind), (object), (form))) \
             return lua_yieldk((L), 0, (lua_KContext)(self), op_again); \
-        if ((w)->host.op_wanted) \
+        if (__builtin_expect((w)->host.op_wanted, 0)) \
             op_note((L), (w), (kind), (object), (form)); \
     } while (0)
 

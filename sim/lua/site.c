@@ -6,7 +6,7 @@
  * that by the address of the calling instruction, so that not even the line is
  * worked out. Addresses are good until new code is loaded.
  */
-#include "lua/layout.h"
+#include "lua/stack.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -275,7 +275,7 @@ look_up(lua_State *L, int fidx, int *level)
 const struct site *
 site_here(lua_State *L, int fidx)
 {
-    const void *pc = layout_caller(L);
+    const void *pc = stack_caller(L);
     struct near_site *n = near(luax_of(world_of(L)), pc);
     const struct site *st;
     int level;

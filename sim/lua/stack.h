@@ -8,6 +8,8 @@
 #ifndef GOPARK_LUA_STACK_H
 #define GOPARK_LUA_STACK_H
 
+#include <string.h>
+
 #include "lua/layout.h"
 #include "lua/structs.h"
 
@@ -81,6 +83,39 @@ stack_self(lua_State *L, enum gopark_object_kind kind, const char *tname)
     return o;
 }
 
+/* Surely a function in Lua, at idx from 1? */
+static inline bool
+stack_is_closure(const lua_State *L, int idx)
+{
+    const struct value *v = stack_arg(L, idx);
+
+    return v != NULL && v->tt == VALUE_CLOSURE;
+}
+
+/* lua_pushcfunction(). */
+static inline void
+stack_push_cfunction(lua_State *L, lua_CFunction f)
+{
+    struct thread *t = (void *)L;
+
+    if (layout_known) {
+        memcpy(&t->top->p, &f, sizeof f);
+        t->top++->tt = VALUE_CFUNCTION;
+    } else {
+        lua_pushcfunction(L, f);
+    }
+}
+
+/* The instruction behind the one that called the running C function; NULL:
+ * not known. For a C function's call it is no instruction of any function. */
+static inline const void *
+stack_caller(const lua_State *L)
+{
+    const struct callinfo *ci = ((const struct thread *)(const void *)L)->ci;
+
+    return layout_known && ci->previous != NULL ? ci->previous->u[0] : NULL;
+}
+
 /* lua_settop(), where nearly always that is the top already. */
 static inline void
 stack_settop(lua_State *L, int n)
@@ -148,8 +183,9 @@ stack_put(lua_State *L, lua_State *to, int i)
     lua_replace(to, i);
 }
 
-/* Push the value at such a place onto L, and leave nil there. */
-static inline void
+/* Push the value at such a place onto L, and leave nil there. True: it is
+ * surely a function in Lua. */
+static inline bool
 stack_take(lua_State *L, lua_State *from, int i)
 {
     struct thread *t = (void *)L;
@@ -159,12 +195,13 @@ stack_take(lua_State *L, lua_State *from, int i)
 
         *t->top++ = *v;
         v->tt = VALUE_NIL;
-        return;
+        return t->top[-1].tt == VALUE_CLOSURE;
     }
     lua_pushvalue(from, i);
     lua_xmove(from, L, 1);
     lua_pushnil(from);
     lua_replace(from, i);
+    return false;
 }
 
 #endif

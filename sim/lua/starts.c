@@ -80,7 +80,8 @@ starts_take(lua_State *L, struct g *gp)
 {
     lua_State *page = luax_of(world_of(L))->page[gp->slot / PAGE];
 
-    stack_take(L, page, gp->slot % PAGE + 1);
+    if (stack_take(L, page, gp->slot % PAGE + 1))
+        return 1;
     return lua_tocfunction(L, -1) == packed ? unpack_args(L) : 1;
 }
 

@@ -12,17 +12,43 @@ struct value {
     void *p;
     unsigned char tt;
 };
-enum { VALUE_NIL = 0, VALUE_INTEGER = LUA_TNUMBER, VALUE_OBJECT = 64,
+enum { VALUE_NIL = 0, VALUE_INTEGER = LUA_TNUMBER,
+       VALUE_CFUNCTION = LUA_TFUNCTION | 16, /* without upvalues */ VALUE_OBJECT = 64,
+       VALUE_NAME = LUA_TSTRING | VALUE_OBJECT, /* a short string */
+       VALUE_CLOSURE = LUA_TFUNCTION | VALUE_OBJECT, /* a function in Lua */
        VALUE_TABLE = LUA_TTABLE | VALUE_OBJECT,
        VALUE_USERDATA = LUA_TUSERDATA | VALUE_OBJECT };
 
-/* A table, as far as its array. */
+/* A string, as far as its hash. */
+struct lstring {
+    void *next;
+    unsigned char tt, marked, extra, shrlen;
+    unsigned hash;
+};
+
+/* An entry of a table's hash part: a value, and its key. */
+struct lnode {
+    void *p;
+    unsigned char tt, key_tt;
+    int next;
+    void *key;
+};
+
+/* A table, as far as its parts. */
 struct luatable {
     void *next;
     unsigned char tt, marked, flags, lsizenode;
     unsigned alimit; /* a length that it once had, or the array's size */
     struct value *array;
+    struct lnode *node; /* 1 << lsizenode */
 };
+
+/* Where a string belongs in the hash part of a table. */
+static inline const struct lnode *
+layout_node(const struct luatable *t, const struct lstring *s)
+{
+    return &t->node[s->hash & ((1u << t->lsizenode) - 1)];
+}
 
 /* A userdata with user values; one without them has its memory where gclist
  * would be. */

@@ -465,8 +465,8 @@ bind(struct world *w, struct g *gp)
     lua_State *L0 = w->lua, *L;
 
     L = lx->idle.n > 0 ? lx->idle.at[--lx->idle.n] : new_runner(L0);
-    lua_pushcfunction(L, goroutine);
-    lua_pushcfunction(L, task_panicked);
+    stack_push_cfunction(L, goroutine);
+    stack_push_cfunction(L, task_panicked);
     gp->nret = (uint16_t)(1 + starts_take(L, gp));
     gp->task = gp->inner = L;
 }

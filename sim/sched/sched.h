@@ -405,7 +405,8 @@ sched_may_act(struct world *w)
 {
     struct sched *s = w->sched;
 
-    if (s->cur->clock < s->gate && w->steps < w->stop_at) {
+    if (__builtin_expect(s->cur->clock < s->gate && w->steps < w->stop_at,
+                         1)) {
         w->steps++;
         s->cur->curg->ops++;
         return true;
@@ -464,7 +465,7 @@ static inline void
 sched_event(struct world *w, enum gopark_event_kind kind, uint32_t object,
             int64_t value)
 {
-    if (event_wanted(w))
+    if (__builtin_expect(event_wanted(w), 0))
         sched_event_slow(w, kind, object, value);
 }
 

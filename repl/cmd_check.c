@@ -6,14 +6,11 @@
  * shortest first, and saved as sessions that `gopark replay` opens at the
  * failure.
  */
-#define _POSIX_C_SOURCE 200809L
 #include "cmd_check.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "search.h"
 
@@ -187,26 +184,6 @@ tell(const struct program *p, const struct explore_result *first,
 
 /* --- the command --------------------------------------------------------- */
 
-static void
-on_signal(int sig)
-{
-    (void)sig;
-    search_interrupt();
-}
-
-/* The first one ends the search with what was covered; the second kills. */
-static void
-catch_signals(void)
-{
-    struct sigaction sa = { 0 };
-
-    sa.sa_handler = on_signal;
-    sa.sa_flags = (int)SA_RESETHAND;
-    sigemptyset(&sa.sa_mask);
-    sigaction(SIGINT, &sa, NULL);
-    sigaction(SIGTERM, &sa, NULL);
-}
-
 /* Where the tree was too large: some schedules at random. */
 static enum gopark_rc
 search_on(struct program *p, const struct explore_opts *x,
@@ -281,7 +258,7 @@ cmd_check(const struct options *o)
     enum gopark_rc rc = fill_opts(o, &x, &err);
     int status = 1;
 
-    catch_signals();
+    search_catch(true);
     if (rc == GOPARK_OK)
         rc = program_open(&p, o, &err);
     if (rc == GOPARK_OK)

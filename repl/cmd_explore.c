@@ -1,6 +1,7 @@
 /*
  * cmd_explore.c - searching at the prompt: what could go wrong from here on.
  */
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,12 +10,30 @@
 #include "report.h"
 #include "search.h"
 
+struct watching {
+    struct repl *r;
+    struct progress line;
+};
+
+static void
+show(struct watching *wt, const struct explore_progress *e)
+{
+    struct text t = { 0 };
+
+    progress_write(&wt->line, e, &t);
+    wt->r->status_line(t.s);
+    text_done(&t);
+    wt->line.shown = true;
+}
+
 static bool
 on_progress(void *ctx, const struct explore_progress *e)
 {
-    struct repl *r = ctx;
+    struct watching *wt = ctx;
+    struct repl *r = wt->r;
 
-    (void)e;
+    if (r->status_line != NULL && progress_is_due(&wt->line))
+        show(wt, e);
     return r->stop_asked || (r->poll != NULL && r->poll(r->poll_ctx));
 }
 
@@ -56,15 +75,19 @@ keep(struct repl *r, const struct explore_result *res)
 static struct explore_result *
 search(struct repl *r, struct explore_opts *x)
 {
+    struct watching wt = { .r = r };
     struct explore_result *res = NULL;
     struct gopark_err err;
 
     x->lang = lang_of(r);
     x->progress = on_progress;
-    x->progress_ctx = r;
+    x->progress_ctx = &wt;
+    progress_begin(&wt.line, x->schedules);
     r->stop_asked = false;
     if (explore_run(r->w, x, &res, &err) != GOPARK_OK)
         repl_fail_err(r, &err);
+    if (wt.line.shown)
+        r->status_line(NULL);
     return res;
 }
 
@@ -94,8 +117,12 @@ cmd_explore_here(struct repl *r, int argc, char **argv)
     x.seed = world_seed(r->w);
     if (argc > 1 && read_strategy(&x, argv[1]))
         at = 2;
-    if (argc > at &&
-        !arg_number(r, argv[at], "how many schedules", &x.schedules))
+    if (argc > at && !isdigit((unsigned char)argv[at][0]))
+        return repl_fail(r, "explore %s: random, pct, dfs, or how many "
+                            "schedules expected",
+                         argv[at]);
+    if (argc > at && !arg_number(r, argv[at], "how many schedules",
+                                 &x.schedules))
         return false;
     if (world_end(r->w)->how != END_NOT)
         return repl_fail(r, "the program has ended: 'back' or 'rewind' first");
@@ -117,24 +144,45 @@ nothing_found(struct repl *r)
                         "one");
 }
 
-/* To where the search began, and along the schedule to its end. */
+/* Did the schedule want what the program does not do? Then it says so. */
 static bool
-follow(struct repl *r)
+fitted(struct repl *r)
+{
+    static const char mark[] = "gopark: ";
+    char *report;
+    bool ok = true;
+
+    if (world_end(r->w)->how != END_FATAL)
+        return true;
+    report = world_report(r->w);
+    if (report != NULL && strncmp(report, mark, sizeof mark - 1) == 0) {
+        report[strcspn(report, "\n")] = '\0';
+        ok = repl_fail(r, "%s; 'back' or 'goto 0'", report + sizeof mark - 1);
+    }
+    free(report);
+    return ok;
+}
+
+/* To the step, and along the schedule to its end. */
+static bool
+follow(struct repl *r, uint64_t from, const char *schedule)
 {
     struct gopark_input in = { .kind = IN_POLICY };
     struct text t = { 0 };
     struct gopark_err err;
     bool ok;
 
-    text_printf(&t, "schedule %s", r->found.schedule);
+    text_printf(&t, "schedule %s", schedule);
     in.text = t.s;
-    ok = session_goto(r->s, r->found.step, &err) == GOPARK_OK &&
+    ok = session_goto(r->s, from, &err) == GOPARK_OK &&
          session_input(r->s, &in, NULL, &err) == GOPARK_OK &&
          session_run(r->s, WORLD_TO_END, &err) == GOPARK_OK;
     text_done(&t);
     r->version++;
     if (!ok)
         return repl_fail_err(r, &err);
+    if (!fitted(r))
+        return false;
     report_here(r);
     return true;
 }
@@ -142,15 +190,18 @@ follow(struct repl *r)
 static bool
 cmd_schedule(struct repl *r, int argc, char **argv)
 {
+    const char *text = argc > 1 ? argv[1] : "";
+
+    if (strncmp(text, "follow ", 7) == 0) /* one that was copied */
+        return follow(r, 0, text + 7);
+    if (*text != '\0' && strcmp(text, "follow") != 0)
+        return repl_fail(r, "schedule %s: 'schedule' or 'schedule follow' "
+                            "expected",
+                         text);
     if (r->found.schedule == NULL)
         return nothing_found(r);
-    if (argc > 1 && strcmp(argv[1], "follow") == 0)
-        return follow(r);
-    if (argc > 1)
-        return repl_fail(r,
-                         "schedule %s: 'schedule' or 'schedule follow' "
-                         "expected",
-                         argv[1]);
+    if (*text != '\0')
+        return follow(r, r->found.step, r->found.schedule);
     repl_printf(r, "from step %" PRIu64 ", %d preemption%s: %s\n",
                 r->found.step, r->found.preemptions,
                 r->found.preemptions == 1 ? "" : "s", r->found.schedule);
@@ -201,15 +252,26 @@ const struct repl_cmd cmd_explore[] = {
       .flags = CMD_NEEDS,
       .usage = "[random|pct|dfs] [N]",
       .help = "search schedules from here, report the first that fails",
+      .more = "dfs, which is the default, tries every schedule that makes a "
+              "difference, at most\n"
+              "N (100,000); random and pct draw N (10,000) of them. Progress "
+              "is shown each second;\n"
+              "Ctrl-C ends the search and reports what was covered. The "
+              "program stays where it\n"
+              "is: 'schedule follow' goes to the failure, ready to step "
+              "back.\n",
       .group = GROUP_EXPLORE,
       .arg = ARG_WORDS,
       .words = "random|pct|dfs",
       .exec = cmd_explore_here },
     { .name = "schedule",
       .max_args = 1,
-      .flags = CMD_NEEDS | CMD_MOVES,
-      .usage = "[follow]",
+      .flags = CMD_NEEDS | CMD_MOVES | CMD_RAW,
+      .usage = "[follow [SCHEDULE]]",
       .help = "the failing schedule that was found, or go along it",
+      .more = "With a SCHEDULE as 'gopark check' prints it, \"all: 1*3 2\", "
+              "follow goes along that one\n"
+              "from the start of the program.\n",
       .group = GROUP_EXPLORE,
       .arg = ARG_WORDS,
       .words = "follow",

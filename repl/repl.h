@@ -173,6 +173,8 @@ struct repl {
     bool colour, ascii;
     struct learn *learn;   /* lessons; NULL until they are asked for */
     void (*redraw)(struct repl *r); /* the text view, NULL none */
+    /* A line that is written over, NULL wipes it; NULL: no terminal. */
+    void (*status_line)(const char *text);
 };
 
 struct repl *repl_new(const struct options *o, repl_out_fn *out, void *ctx);

@@ -1,6 +1,7 @@
 /*
  * search.h - a search by `gopark check`: the program, the processes that
- * share the search, and what is written about what was found.
+ * share the search, how far it has come, and what is written about what was
+ * found.
  */
 #ifndef GOPARK_REPL_SEARCH_H
 #define GOPARK_REPL_SEARCH_H
@@ -28,9 +29,30 @@ void program_opts(struct program *p, struct gopark_opts *w);
 /* Search as x says, with o->jobs processes. */
 enum gopark_rc search_run(struct program *p, const struct explore_opts *x,
                           struct explore_result **r, struct gopark_err *err);
-/* From a signal: what was covered so far is the result. */
-void search_interrupt(void);
+/* The same in n processes, each of which takes a part. */
+enum gopark_rc search_shared(struct program *p, const struct explore_opts *x,
+                             int n, struct explore_result **r,
+                             struct gopark_err *err);
+/* From now on a signal ends the search with what was covered so far; once:
+ * a second one kills. */
+void search_catch(bool once);
 bool search_interrupted(void);
+/* Does somebody see how far the search has come? */
+bool search_shows(const struct program *p);
+
+/* How far a search has come, a line a second. */
+struct progress {
+    uint64_t most; /* schedules, 0 no limit */
+    double start, next;
+    bool shown; /* there is a line to be wiped */
+};
+void progress_begin(struct progress *p, uint64_t most);
+bool progress_is_due(struct progress *p);
+void progress_write(const struct progress *p,
+                    const struct explore_progress *e, struct text *t);
+/* On standard error, if it is due; and away with it. */
+void progress_show(struct progress *p, const struct explore_progress *e);
+void progress_end(const struct progress *p);
 
 /* One object of cli.md, with the files where replays were saved (may be NULL,
  * by finding). */

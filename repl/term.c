@@ -341,6 +341,13 @@ set_signals(void)
     sigaction(SIGWINCH, &sa, NULL);
 }
 
+static void
+status_line(const char *text)
+{
+    printf("\r%s\033[K", text != NULL ? text : "");
+    fflush(stdout);
+}
+
 enum repl_result
 term_run(struct repl *r)
 {
@@ -354,6 +361,7 @@ term_run(struct repl *r)
     rl_basic_word_break_characters = " \t\n\"'`@$><=;|&{(,+-*/%^#~[";
     size_of_screen(&rows, &r->width);
     r->redraw = panel_draw;
+    r->status_line = status_line;
     history_load();
     set_signals();
     panel_draw(r);

@@ -771,7 +771,8 @@ struct explore_progress {
     uint64_t executions, blocked, transitions;
     size_t depth;      /* of the execution under way */
     int findings;
-    double done;       /* EXPLORE_PLAIN: estimated share of the tree, else -1 */
+    double done;       /* the share that is done: of random runs, or an
+                          estimate for EXPLORE_PLAIN; else -1 */
 };
 /* True: stop, and report what was covered. */
 typedef bool explore_progress_fn(void *ctx, const struct explore_progress *p);
@@ -837,6 +838,8 @@ struct explore_result {
     uint64_t length;      /* pct: n and k that the bound is for */
     int goroutines;
     int preemptions;      /* the bound, or -1 */
+    bool interrupted;     /* the host asked it to stop */
+    uint64_t asked;       /* random runs that were asked for */
     uint64_t executions;  /* complete */
     uint64_t failed;      /* of these, with a finding */
     uint64_t tried, hit;  /* random runs after a search, and those that fail */

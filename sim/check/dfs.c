@@ -481,6 +481,24 @@ share_out(struct dfs *d)
     d->unit = 0;
 }
 
+/* Of the tree without reduction, if subtrees of a state are equally large. */
+static double
+share_of_tree(void *ctx)
+{
+    const struct dfs *d = ctx;
+    double done = 0, part = 1;
+
+    for (size_t i = 0; i < d->frame.n; i++) {
+        const struct frame *f = &d->frame.at[i];
+
+        if (f->n == 0 || f->next == 0)
+            break;
+        part /= (double)f->n;
+        done += part * (double)(f->next - 1);
+    }
+    return done;
+}
+
 void
 dfs_run(struct search *s)
 {
@@ -488,11 +506,14 @@ dfs_run(struct search *s)
 
     d.reduce = s->o.strategy != EXPLORE_PLAIN;
     d.dpor = s->o.strategy == EXPLORE_DPOR;
+    s->share = d.reduce ? NULL : share_of_tree;
+    s->share_ctx = &d;
     if (s->o.nshard > 0)
         share_out(&d);
     search_all(&d);
     if (s->o.preemptions >= 0 && !d.reduce)
         search_incomplete(s, "preemptions were bounded");
+    s->share = NULL;
     vec_free(&d.frame);
     vec_free(&d.sleep);
     order_free(&d.order);

@@ -119,6 +119,19 @@ try_luck(struct search *s)
     vec_free(&luck.path);
 }
 
+/* How many random runs are this part of the search; 0: it does not say. */
+static uint64_t
+asked(const struct search *s)
+{
+    uint64_t n = s->o.schedules;
+
+    if (!is_walk(s->o.strategy))
+        return 0;
+    return s->o.nshard == 0
+               ? n
+               : n / s->o.nshard + (s->o.shard - 1 < n % s->o.nshard);
+}
+
 static struct explore_result *
 result_of(struct search *s)
 {
@@ -139,6 +152,8 @@ result_of(struct search *s)
     r->length = s->length;
     r->goroutines = s->ngs;
     r->preemptions = s->o.preemptions;
+    r->asked = asked(s);
+    r->interrupted = s->interrupted;
     r->executions = s->executions;
     r->failed = s->failed;
     r->tried = s->tried;

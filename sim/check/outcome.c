@@ -146,7 +146,7 @@ add_failure(const struct crash *c, struct outcome *out)
              : c->how == END_FATAL ? "fatal error: "
                                    : "panic: ",
              c->text);
-    if (c->g != 0) {
+    if (c->g != 0 && c->line > 0) { /* else main, after its end */
         st->g = c->g;
         st->line = c->line;
         memcpy(st->file, c->file, sizeof st->file);

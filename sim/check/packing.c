@@ -226,6 +226,8 @@ merge_counts(struct explore_result *r, const struct explore_result *part)
 {
     r->executions += part->executions;
     r->failed += part->failed;
+    r->asked += part->asked;
+    r->interrupted |= part->interrupted;
     r->blocked += part->blocked;
     r->cut += part->cut;
     r->transitions += part->transitions;

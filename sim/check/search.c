@@ -7,6 +7,7 @@
  */
 #include "check/search.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -169,6 +170,16 @@ cut(struct search *s, const char *why)
     return SEARCH_CUT;
 }
 
+/* MODEL-13. */
+static enum search_end
+cut_spinning(struct search *s, uint32_t g)
+{
+    if (s->why == NULL)
+        snprintf(s->why_buf, sizeof s->why_buf,
+                 "goroutine %u does not reach its next operation", g);
+    return cut(s, s->why_buf);
+}
+
 static enum search_end
 look_at_end(struct search *s)
 {
@@ -221,7 +232,7 @@ search_look(struct search *s, bool wants)
         return cut(s, "no memory was left");
     }
     if (st.spins != 0)
-        return cut(s, "a goroutine ran on without reaching an operation");
+        return cut_spinning(s, st.spins);
     if (s->par)
         only_joins(s, n);
     if (st.held)
@@ -246,13 +257,14 @@ progress(struct search *s)
 {
     struct explore_progress p = {
         s->executions, s->blocked, s->transitions, s->path.n,
-        (int)s->finds.find.n, -1.0,
+        (int)s->finds.find.n,
+        s->share != NULL ? s->share(s->share_ctx) : -1.0,
     };
 
     s->progress_at = s->transitions +
                      (s->o.every > 0 ? s->o.every : PROGRESS_EVERY);
     if (s->o.progress != NULL && s->o.progress(s->o.progress_ctx, &p)) {
-        s->stopped = true;
+        s->stopped = s->interrupted = true;
         search_incomplete(s, "it was interrupted");
     }
 }

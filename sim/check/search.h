@@ -41,13 +41,17 @@ struct search {
     double plain;          /* schedules that they stand for; -1 unknown */
     uint64_t by_preempted[EXPLORE_NPREEMPT];
     const char *why;       /* the first reason why not all is covered */
+    char why_buf[64];      /* where it names a goroutine */
     uint64_t progress_at;  /* transitions */
+    double (*share)(void *ctx); /* of the search that is done; NULL unknown */
+    void *share_ctx;
     size_t collect_at;     /* bytes of the heap in use */
     uint64_t run;          /* random: executions begun */
     int ngs;               /* pct: the most goroutines of a run */
     int ngs_now;           /* pct: those of this run */
     uint64_t length;       /* pct: steps that change points fall in */
     bool stopped;          /* the host asked, or a limit is reached */
+    bool interrupted;      /* the host asked */
 };
 
 /* Take w over and go to the root. GOPARK_ENOMEM: no snapshot. */
@@ -85,6 +89,9 @@ void search_leaf(struct search *s, enum search_end end);
 bool search_is_over(struct search *s);
 /* Note why the result is not complete. */
 void search_incomplete(struct search *s, const char *why);
+
+/* The reason of a walk that did all its runs. */
+#define WHY_RANDOM "schedules were drawn at random"
 
 /* The strategies. */
 void dfs_run(struct search *s);

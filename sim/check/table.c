@@ -233,30 +233,71 @@ on_transition(void *ctx, struct search *s, size_t i)
     tab->nrow++;
 }
 
-/* How those that are left stand at the end. */
+/* Could gp do its operation, had the program not ended? */
+static bool
+could_go_on(const struct offers *of, const struct g *gp)
+{
+    for (size_t i = 0; i < of->trans.n; i++)
+        if (gset_has(&of->trans.at[i].who, gset_bit(gp->id)))
+            return true;
+    return false;
+}
+
+static void
+put_left(struct table *tab, const struct g *gp)
+{
+    struct tb t = { .w = tab->s->w };
+
+    bool could = could_go_on(&tab->s->of, gp);
+
+    tb_add(&t, could ? "(" : "! ");
+    if (gp->status == G_RUNNABLE)
+        say_op(&t, gp, CASE_NONE);
+    else
+        say_parked(&t, gp);
+    say_line(&t, gp);
+    tb_add(&t, could ? ")" : "");
+    put(tab, gp->id, &t);
+    free(t.buf);
+}
+
+static void
+put_failed(struct table *tab)
+{
+    const struct luax *lx = luax_of(tab->s->w);
+
+    for (uint32_t i = 0; i < lx->ncrash; i++) {
+        const struct crash *c = &lx->crash[i];
+        struct tb t = { .w = tab->s->w };
+
+        if (c->g == 0 || c->line == 0)
+            continue;
+        tb_add(&t, "failed :%d", c->line);
+        put(tab, c->g, &t);
+        free(t.buf);
+    }
+}
+
+/* How those that are left stand at the end: failed, stuck (!), or before an
+ * operation that they could have done (in brackets). */
 static void
 put_end(struct table *tab)
 {
     struct world *w = tab->s->w;
+    enum gopark_how how = w->end.how;
     const struct g *gp;
 
+    w->end.how = END_NOT;
+    offer_drop(&tab->s->of, (struct offer_mark){ 0, 0, 0 });
+    offer_scan(&tab->s->of, w, false);
+    w->end.how = how;
     for (gp = w->sched->first; gp != NULL; gp = gp->next) {
-        struct tb t = { .w = w };
-
-        if ((gp->flags & G_HIDDEN) || gp->status == G_RUNNING ||
+        if ((gp->flags & (G_HIDDEN | G_CRASHED)) || gp->status == G_RUNNING ||
             (tab->s->par && gp->id == 1))
             continue;
-        tb_add(&t, "%s ", gp->flags & G_CRASHED ? "failed" : "!");
-        if (gp->flags & G_CRASHED)
-            ;
-        else if (gp->status == G_RUNNABLE)
-            say_op(&t, gp, CASE_NONE);
-        else
-            say_parked(&t, gp);
-        say_line(&t, gp);
-        put(tab, gp->id, &t);
-        free(t.buf);
+        put_left(tab, gp);
     }
+    put_failed(tab);
 }
 
 /* --- printing ----------------------------------------------------------------- */

@@ -65,6 +65,8 @@ say_searched(struct tb *t, const struct explore_result *r,
     tb_add(t, "\n");
     if (!r->complete)
         tb_add(t, S("not all was covered: %s\n", "未覆盖全部:%s\n"), r->why);
+    if (r->interrupted && strstr(r->why, "interrupted") == NULL)
+        tb_add(t, S("it was interrupted\n", "已中断\n"));
     tb_add(t, S("%7llu  ended well\n", "%7llu  正常结束\n"),
            (unsigned long long)(r->executions - r->failed));
     for (int i = 0; i < r->nfinding; i++)
@@ -78,8 +80,13 @@ static void
 say_walked(struct tb *t, const struct explore_result *r,
            enum gopark_lang lang)
 {
-    tb_add(t, S("%llu schedules, strategy %s", "%llu 个调度,策略 %s"),
-           (unsigned long long)r->executions,
+    uint64_t runs = r->executions + r->cut;
+
+    tb_add(t, "%llu", (unsigned long long)r->executions);
+    if (runs < r->asked)
+        tb_add(t, S(" of %llu", "/%llu"), (unsigned long long)r->asked);
+    tb_add(t, S(" schedules%s, strategy %s", " 个调度%s,策略 %s"),
+           r->interrupted ? S(" (interrupted)", "(已中断)") : "",
            explore_strategy_name(r->strategy));
     if (r->strategy == EXPLORE_PCT)
         tb_add(t, " d=%d k=%llu", r->depth, (unsigned long long)r->length);
@@ -132,7 +139,7 @@ say_chance(struct tb *t, const struct explore_result *r,
                     "随机运行一次遇到它的概率为 %.2g(%llu / %llu 次)\n"),
                (double)r->hit / (double)r->tried,
                (unsigned long long)r->hit, (unsigned long long)r->tried);
-    if (r->strategy != EXPLORE_PCT || r->goroutines == 0)
+    if (r->strategy != EXPLORE_PCT || r->goroutines == 0 || r->length == 0)
         return;
     bound = 1 / (r->goroutines * pow((double)r->length, r->depth - 1));
     tb_add(t, S("a bug of depth %d is met with probability 1/(n k^(d-1)) = "
@@ -150,6 +157,9 @@ say_none(struct tb *t, const struct explore_result *r, enum gopark_lang lang)
     if (is_walk(r))
         tb_add(t, S("none found in %llu seeds\n", "%llu 个种子中没有发现\n"),
                (unsigned long long)r->executions);
+    else if (r->complete && r->executions == 1)
+        tb_add(t, S("nothing goes wrong, and it cannot go otherwise\n",
+                    "没有出错,也没有别的可能\n"));
     else if (r->complete)
         tb_add(t, S("nothing goes wrong in any of the %llu %s\n",
                     "全部 %llu %s中都没有出错\n"),

@@ -77,10 +77,30 @@ measure(struct walk *k)
         s->length = s->o.length;
 }
 
+static double
+share_of_runs(void *ctx)
+{
+    const struct search *s = ctx;
+
+    return (double)s->run / (double)s->o.schedules;
+}
+
+enum { HOPELESS = 100 };
+
+/* If no run comes to its end, more of them tell nothing. */
+static bool
+is_hopeless(const struct search *s)
+{
+    return s->executions == 0 && s->cut >= HOPELESS;
+}
+
 void
 walk_run(struct search *s)
 {
     struct walk k = { .s = s };
+
+    s->share = share_of_runs;
+    s->share_ctx = s;
 
     k.pct = pct_new();
     k.pos = pos_new();
@@ -97,10 +117,15 @@ walk_run(struct search *s)
         else if (s->o.strategy == EXPLORE_POS)
             pos_begin(&k);
         walk_once(&k);
-        if (s->o.transitions > 0 && s->transitions >= s->o.transitions)
+        if (is_hopeless(s))
             break;
+        if (s->o.transitions > 0 && s->transitions >= s->o.transitions) {
+            search_incomplete(s, "the limit of transitions was reached");
+            break;
+        }
     }
-    search_incomplete(s, "schedules were drawn at random");
+    s->share = NULL;
+    search_incomplete(s, WHY_RANDOM);
     pct_free(k.pct);
     pos_free(k.pos);
 }

@@ -144,11 +144,13 @@ nothing_found(struct repl *r)
                         "one");
 }
 
-/* Did the schedule want what the program does not do? Then it says so. */
+/* Did the schedule want what the program does not do? Then it says so, and
+ * we are back where we were. */
 static bool
 fitted(struct repl *r)
 {
     static const char mark[] = "gopark: ";
+    struct gopark_err err;
     char *report;
     bool ok = true;
 
@@ -157,7 +159,8 @@ fitted(struct repl *r)
     report = world_report(r->w);
     if (report != NULL && strncmp(report, mark, sizeof mark - 1) == 0) {
         report[strcspn(report, "\n")] = '\0';
-        ok = repl_fail(r, "%s; 'back' or 'goto 0'", report + sizeof mark - 1);
+        ok = repl_fail(r, "%s", report + sizeof mark - 1);
+        session_undo(r->s, &err);
     }
     free(report);
     return ok;

@@ -183,6 +183,35 @@ START_TEST(plain_search_visits_each_schedule)
 }
 END_TEST
 
+/* check.always looks at the states on the way, so that the order of what is
+ * otherwise independent matters: reduction must leave it. */
+START_TEST(always_sees_every_state)
+{
+    static const char *const more[] = {
+        "check.always(function() return not (S.y == 1 and S.x == 0) end)",
+        "check.always(function() return seen ~= 2 end)",
+    };
+    static const char *const prog[] = {
+        "W x|W y",
+        "!S.x = 1 seen = 1|!S.y = 1 seen = 2|!S.d = 1 seen = 3",
+    };
+    static const int executions[] = { 2, 5 }, broken[] = { 1, 5 };
+    struct world *w = open_program("", more[_i], prog[_i]);
+    struct explore_result *r = explore(w, EXPLORE_DPOR);
+    struct explore_result *plain = explore(w, EXPLORE_PLAIN);
+
+    ck_assert(r->complete && plain->complete);
+    ck_assert_int_eq((int)r->executions, executions[_i]);
+    ck_assert_int_eq(r->nfinding, 1);
+    ck_assert_int_eq(r->finding[0].verdict, EXPLORE_CHECK);
+    ck_assert_int_eq((int)r->finding[0].count, broken[_i]);
+    ck_assert_str_eq(findings(r, true), findings(plain, true));
+    explore_free(r);
+    explore_free(plain);
+    world_close(w);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -193,6 +222,7 @@ main(void)
     tcase_add_loop_test(tc, dpor_visits_each_trace_once, 0, NROW);
     tcase_add_loop_test(tc, sleep_sets_visit_each_trace_once, 0, NROW);
     tcase_add_loop_test(tc, plain_search_visits_each_schedule, 0, NROW);
+    tcase_add_loop_test(tc, always_sees_every_state, 0, 2);
     suite_add_tcase(s, tc);
     return run_suite(s);
 }

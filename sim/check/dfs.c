@@ -512,7 +512,7 @@ dfs_run(struct search *s)
         share_out(&d);
     search_all(&d);
     if (s->o.preemptions >= 0 && !d.reduce)
-        search_incomplete(s, "preemptions were bounded");
+        search_incomplete(s, WHY_BOUNDED);
     s->share = NULL;
     vec_free(&d.frame);
     vec_free(&d.sleep);

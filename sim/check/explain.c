@@ -8,6 +8,7 @@
 #include "check/blocked.h"
 #include "check/branch.h"
 #include "check/deadlock.h"
+#include "check/outcome.h"
 #include "check/standing.h"
 #include "check/why.h"
 
@@ -57,11 +58,27 @@ world_why(struct world *w, uint32_t g, enum gopark_lang lang)
 
 /* --- deadlock ---------------------------------------------------------------------- */
 
+/* A program that followed a schedule to main's return has goroutines before
+ * operations that they cannot do; let them get there and park. */
+static void
+let_park(struct world *w)
+{
+    struct offers of;
+
+    if (w->sched->policy != POLICY_EXPLORE || w->end.how != END_RETURN ||
+        !sched_outlive(w))
+        return;
+    offer_init(&of);
+    outcome_drain(w, &of);
+    offer_free(&of);
+}
+
 static void
 deadlock(struct world *w, void *arg, struct tb *out)
 {
     struct question *q = arg;
 
+    let_park(w);
     if (waits_build(&q->ws, w))
         deadlock_say(out, &q->ws, q->lang);
 }

@@ -325,6 +325,8 @@ need_of(struct offers *of, struct scan *sc, struct world *w, struct g *gp,
     (void)w;
     *n = (struct need){ .gp = gp, .first = sc->kase.n };
     n->touch = need_begin(of);
+    if (of->watched)
+        need_touch(of, &n->touch, TOUCH_STATE, 0, true);
     if (gp->status != G_RUNNABLE) {
         need_parked(of, n);
         return;

@@ -42,6 +42,6 @@ void need_touch(struct offers *of, struct touch *t, uint32_t object,
 
 /* Footprints that are no object's. */
 enum { TOUCH_CLOCK = 0xfffffffe, TOUCH_INPUT = 0xfffffffd,
-       TOUCH_OUTPUT = 0xfffffffc };
+       TOUCH_OUTPUT = 0xfffffffc, TOUCH_STATE = 0xfffffffb };
 
 #endif

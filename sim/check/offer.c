@@ -237,6 +237,8 @@ offer_timer(struct offers *of, enum trans_what what, const struct need *n,
     moved = need_begin(of);
     need_touch(of, &moved, TOUCH_CLOCK, 0, true);
     need_touch(of, &moved, chan, 0, true);
+    if (of->watched)
+        need_touch(of, &moved, TOUCH_STATE, 0, true);
     /* What the waiter could have done instead it can no longer do first. */
     tr->touch = what == TRANS_FIRE ? both(of, &n->touch, &moved) : moved;
     if (what == TRANS_WAKE)

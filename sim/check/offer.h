@@ -61,6 +61,8 @@ struct offers {
     VEC(uint64_t) print; /* footprints: object, cell, written */
     struct scan *scan;   /* scratch */
     bool maximal;        /* TIME-2: timers wait until all else has */
+    bool watched;        /* check.always looks at every state, and what it
+                          * reads nobody knows: no two transitions commute */
     bool no_memory;
 };
 

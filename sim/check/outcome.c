@@ -70,20 +70,22 @@ place_of(const struct world *w, const struct g *gp, bool details,
     struct frames f;
     struct gopark_g info;
 
-    if (details || gp->task == NULL) {
-        if (!world_g(w, gp->id, &info))
+    if (gp->task != NULL) {
+        frames_begin(&f, gp);
+        if (!frames_next(&f))
             return;
-        snprintf(st->func, sizeof st->func, "%s", info.func);
-        snprintf(st->file, sizeof st->file, "%s",
-                 info.file != NULL ? info.file : "");
-        st->line = info.line;
+        snprintf(st->file, sizeof st->file, "%s", site_chunk(&f.ar));
+        st->line = f.ar.currentline;
+        if (details)
+            site_function(f.L, f.level, gp, st->func, sizeof st->func);
         return;
     }
-    frames_begin(&f, gp);
-    if (!frames_next(&f))
+    if (!world_g(w, gp->id, &info))
         return;
-    snprintf(st->file, sizeof st->file, "%s", site_chunk(&f.ar));
-    st->line = f.ar.currentline;
+    snprintf(st->func, sizeof st->func, "%s", info.func);
+    snprintf(st->file, sizeof st->file, "%s",
+             info.file != NULL ? info.file : "");
+    st->line = info.line;
 }
 
 static void
@@ -197,10 +199,8 @@ deadlocked(struct world *w, const struct outcome_ask *ask, struct outcome *out)
 
 /* --- main has returned ------------------------------------------------------------------ */
 
-/* Let those that are left go on until nothing moves, then park them. Returns
- * how many transitions that took. */
-static int
-drain(struct world *w, struct offers *of)
+int
+outcome_drain(struct world *w, struct offers *of)
 {
     struct gset last = { { 0 } };
     int64_t until = w->sched->now + DRAIN_TIME;
@@ -271,7 +271,7 @@ left_behind(struct world *w, const struct outcome_ask *ask,
 
     if (w->sched->live - w->sched->hidden <= 1 || !sched_outlive(w))
         return 0;
-    late = drain(w, ask->of);
+    late = outcome_drain(w, ask->of);
     lf.circle = &circle.f;
     lf.leak = &leak.f;
     judge_protected(w, &lf);

@@ -22,4 +22,8 @@ struct outcome_ask {
 int outcome_of(struct world *w, const struct outcome_ask *ask,
                struct outcome *out);
 
+/* After sched_outlive(): let those that main has left behind go on until
+ * nothing moves, then park them. Returns how many transitions that took. */
+int outcome_drain(struct world *w, struct offers *of);
+
 #endif

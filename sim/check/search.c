@@ -70,7 +70,8 @@ is_outside(const struct search *s)
     return s->par && s->w->sched->explore.par == 0;
 }
 
-/* Go on by turns until check.par is entered; false: it was not. */
+/* Go on by turns until check.par is entered; false: it was not, and the
+ * program has been run to an end. */
 static bool
 approach(struct search *s)
 {
@@ -101,6 +102,7 @@ find_root(struct search *s, struct gopark_err *err)
     if (here == NULL)
         return no_memory(err);
     s->par = approach(s);
+    s->of.watched = s->w->sched->watch != NULL;
     if (!s->par)
         snapshot_restore(s->w, here);
     s->root = s->par ? snapshot_take(s->w, NULL) : here;
@@ -309,6 +311,8 @@ do_and_leave(struct search *s, const struct trans *t)
     collect(s);
     if (w->sched->watch != NULL && !w->sched->watch(w))
         sched_end(w, END_CHECK, 2);
+    if (w->sched->watch != NULL && !s->of.watched)
+        search_incomplete(s, "check.always was called on the way");
     leave_par(s);
 }
 

@@ -90,8 +90,10 @@ bool search_is_over(struct search *s);
 /* Note why the result is not complete. */
 void search_incomplete(struct search *s, const char *why);
 
-/* The reason of a walk that did all its runs. */
+/* The reasons of a walk that did all its runs, and of a search that covered
+ * all up to its bound. */
 #define WHY_RANDOM "schedules were drawn at random"
+#define WHY_BOUNDED "preemptions were bounded"
 
 /* The strategies. */
 void dfs_run(struct search *s);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "check/say.h"
+#include "check/search.h"
 
 #define S(en, zh) SAY(lang, en, zh)
 
@@ -166,7 +167,7 @@ say_none(struct tb *t, const struct explore_result *r, enum gopark_lang lang)
                (unsigned long long)r->executions,
                r->strategy == EXPLORE_PLAIN ? S("schedules", "个调度")
                                             : S("classes", "个等价类"));
-    else if (r->preemptions >= 0)
+    else if (strcmp(r->why, WHY_BOUNDED) == 0)
         tb_add(t, S("none found with at most %d preemptions\n",
                     "抢占不超过 %d 次时没有发现\n"),
                r->preemptions);

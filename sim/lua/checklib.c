@@ -52,9 +52,12 @@ all_hold(lua_State *L, int ref, const char *what)
     lua_rawgeti(L, LUA_REGISTRYINDEX, ref);
     list = lua_gettop(L);
     for (i = 1; lua_rawgeti(L, list, i) == LUA_TFUNCTION; i++) {
+        bool holds;
+
         lua_pushvalue(L, -1);
-        if (lua_pcall(L, 0, 1, 0) == LUA_OK && lua_toboolean(L, -1)) {
-            s->explore.unseen = unseen; /* it changes nothing */
+        holds = lua_pcall(L, 0, 1, 0) == LUA_OK && lua_toboolean(L, -1);
+        s->explore.unseen = unseen; /* it changes nothing */
+        if (holds) {
             lua_settop(L, list);
             continue;
         }

@@ -1,5 +1,8 @@
 /*
- * cmd_lessons.c - learn, demo and verify, from the shell.
+ * cmd_lessons.c - learn and demo, from the shell.
+ *
+ * On a terminal they are pages (runner.c); through a pipe, or with commands
+ * given, the same lessons are text.
  */
 #define _XOPEN_SOURCE 700
 #include "cmd_lessons.h"
@@ -12,17 +15,27 @@
 
 #include "cmd_prompt.h"
 #include "demo.h"
-#include "judge.h"
 #include "learn.h"
 #include "pack_check.h"
 #include "repl.h"
-#include "verdict.h"
+#include "runner.h"
 
 static int
 complain(const char *text)
 {
     fprintf(stderr, "gopark: %s\n", text);
     return 1;
+}
+
+/* Does somebody sit at a terminal that can show pages? */
+static bool
+on_terminal(const struct options *o)
+{
+    const char *term = getenv("TERM");
+
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !o->batch &&
+           !o->json && o->norder == 0 && term != NULL &&
+           strcmp(term, "dumb") != 0;
 }
 
 /* --- learn --------------------------------------------------------------- */
@@ -57,6 +70,8 @@ cmd_learn_shell(const struct options *o)
 {
     if (o->check_pack != NULL)
         return check_pack(o->check_pack);
+    if (on_terminal(o))
+        return runner_learn(o, o->narg > 0 ? o->arg[0] : NULL);
     return cmd_prompt_with(o, begin_learning);
 }
 
@@ -74,29 +89,12 @@ on_out(void *ctx, enum repl_stream to, const char *s, size_t n)
     fwrite(s, 1, n, f);
 }
 
-/* Wait for Enter, where somebody can press it. */
-static void
-wait_for_enter(void)
-{
-    int c;
-
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return;
-    fputs("-- Enter --", stdout);
-    fflush(stdout);
-    do
-        c = getchar();
-    while (c != '\n' && c != EOF);
-}
-
 static bool
 play(struct repl *r, struct learn *l, struct demo *d)
 {
     if (!demo_open(r, l, d))
         return false;
     while (l->stop < d->nstop) {
-        if (l->stop > 0)
-            wait_for_enter();
         if (!demo_next(r, l))
             return false;
     }
@@ -120,10 +118,8 @@ play_all(struct repl *r, struct learn *l, const char *what)
                          "learn' lists the sections",
                          what);
     for (int i = 0; i < l->section->ndemo; i++) {
-        if (i > 0) {
-            wait_for_enter();
+        if (i > 0)
             repl_puts(r, "\n");
-        }
         if (!play(r, l, &l->section->demo[i]))
             return false;
     }
@@ -147,10 +143,13 @@ int
 cmd_demo_shell(const struct options *o)
 {
     struct gopark_err err;
-    struct learn *l = learn_new(o->lang, &err);
+    struct learn *l;
     struct repl *r;
     bool ok;
 
+    if (on_terminal(o))
+        return runner_demo(o, o->arg[0]);
+    l = learn_new(o->lang, &err);
     if (l == NULL)
         return complain(err.text);
     r = repl_new(o, on_out, NULL);
@@ -160,73 +159,4 @@ cmd_demo_shell(const struct options *o)
     repl_free(r);
     learn_free(l);
     return ok ? 0 : 1;
-}
-
-/* --- verify -------------------------------------------------------------- */
-
-static int
-print_verdict(const struct options *o, const struct learn *l,
-              const struct exercise *e, struct verdict *v)
-{
-    int status = v->word == WORD_OK ? 0 : 3;
-
-    if (o->json) {
-        json_t *object = verdict_json(e, v);
-
-        json_dumpf(object, stdout, JSON_COMPACT);
-        fputs("\n", stdout);
-        json_decref(object);
-    } else {
-        struct text t = { 0 };
-
-        verdict_text(l, e, v, &t);
-        fputs(t.s, stdout);
-        text_done(&t);
-    }
-    verdict_done(v);
-    return status;
-}
-
-static int
-verify(const struct options *o, struct learn *l, const struct exercise *e)
-{
-    struct judge j = { l->pack, e, o->lang, false };
-    struct gopark_err err;
-    struct verdict v;
-    char *copy = progress_copy(&l->done, e);
-    const char *path = o->narg > 1           ? o->arg[1]
-                       : e->kind == KIND_FIX ? copy
-                                             : "-";
-    bool read = judge_file(&j, path, &v, &err);
-
-    free(copy);
-    if (!read)
-        return complain(err.text);
-    if (v.word == WORD_OK &&
-        progress_pass(&l->done, e->name, &err) != GOPARK_OK)
-        complain(err.text);
-    return print_verdict(o, l, e, &v);
-}
-
-int
-cmd_verify_shell(const struct options *o)
-{
-    struct gopark_err err;
-    struct learn *l = learn_new(o->lang, &err);
-    const struct exercise *e;
-    int status;
-
-    if (l == NULL)
-        return complain(err.text);
-    e = pack_exercise(l->pack, o->arg[0]);
-    if (e == NULL) {
-        fprintf(stderr,
-                "gopark: no exercise is called %s; 'gopark learn' "
-                "lists the sections, and each lists its exercises\n",
-                o->arg[0]);
-        status = 1;
-    } else
-        status = verify(o, l, e);
-    learn_free(l);
-    return status;
 }

@@ -10,7 +10,7 @@
 int cmd_learn_shell(const struct options *o);
 /* gopark demo SECTION|NAME|FILE.lua */
 int cmd_demo_shell(const struct options *o);
-/* gopark verify EXERCISE [FILE] */
+/* gopark verify EXERCISE [FILE], gopark verify --all DIR */
 int cmd_verify_shell(const struct options *o);
 
 #endif

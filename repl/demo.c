@@ -4,9 +4,12 @@
 #include "demo.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "place.h"
 #include "report.h"
+
+enum { AROUND = 3 }; /* lines of the source above and below */
 
 static void
 say(struct repl *r, struct learn *l, const char *s)
@@ -38,13 +41,8 @@ demo_open(struct repl *r, struct learn *l, struct demo *d)
 static void
 say_place(struct repl *r, const struct place_run *at)
 {
-    struct gopark_g g;
     struct text t = { 0 };
 
-    if (live_g(r->w, at->g, &g)) {
-        r->g = at->g;
-        r->frame = 0;
-    }
     if (at->line == 0) {
         report_here(r);
         return;
@@ -53,6 +51,70 @@ say_place(struct repl *r, const struct place_run *at)
     report_source(r, r->script.name, at->line, &t);
     repl_puts(r, t.s);
     text_done(&t);
+}
+
+/* The lines around the one that a page is about. */
+static void
+say_lines(struct repl *r, int line)
+{
+    const char *s;
+    size_t len;
+
+    for (int n = line - AROUND; n <= line + AROUND; n++) {
+        if (n < 1 || (s = report_line(r, r->script.name, n, &len)) == NULL)
+            continue;
+        repl_printf(r, "%s %3d  %.*s%s\n",
+                    n == line ? r->colour ? "\033[1m>" : ">" : " ", n,
+                    (int)len, s, n == line && r->colour ? "\033[0m" : "");
+    }
+}
+
+/* A page shows the line among its neighbours. */
+static void
+say_page(struct repl *r, const struct place_run *at)
+{
+    struct happened h;
+    int line = at->line;
+
+    if (line > 0) {
+        repl_printf(r, learn_words(r->learn, "G%u is about to execute line %d\n",
+                                   "G%u 正要执行第 %d 行\n"),
+                    at->g, line);
+    } else if (world_steps(r->w) > 0 && happened_last(r, &h)) {
+        struct text t = { 0 };
+
+        happened_line(&h, &t);
+        repl_printf(r, "%s\n", t.s);
+        text_done(&t);
+        line = strcmp(h.file, r->script.name) == 0 ? h.line : 0;
+        if (world_end(r->w)->how != END_NOT)
+            line = 0;
+    } else {
+        repl_puts(r, learn_words(r->learn, "before the first step\n",
+                                 "第一步之前\n"));
+        line = 1;
+    }
+    if (line > 0) {
+        repl_puts(r, "\n");
+        say_lines(r, line);
+    }
+    if (world_end(r->w)->how != END_NOT) {
+        struct text t = { 0 };
+
+        report_ending(r, &t);
+        repl_printf(r, "%s\n", t.s);
+        text_done(&t);
+    }
+}
+
+static void
+say_shown(struct repl *r, const struct demo_stop *stop)
+{
+    for (int i = 0; i < stop->nshow; i++) {
+        repl_printf(r, "> %s\n", stop->show[i]);
+        repl_eval(r, stop->show[i]);
+    }
+    repl_puts(r, "\n");
 }
 
 /* Run to the stop. */
@@ -80,6 +142,7 @@ demo_next(struct repl *r, struct learn *l)
 {
     struct place_run at = { .w = r->w, .s = r->s, .text = r->script.text };
     const struct demo_stop *stop;
+    struct gopark_g g;
 
     if (l->demo == NULL || l->stop >= l->demo->nstop)
         return repl_fail(r, "the demo is at its end; 'lesson list' shows what "
@@ -88,13 +151,22 @@ demo_next(struct repl *r, struct learn *l)
     if (!go_to(r, stop, &at))
         return false;
     l->stop++;
+    if (at.line > 0 && live_g(r->w, at.g, &g)) {
+        r->g = at.g;
+        r->frame = 0;
+    }
+    if (l->paged) {
+        repl_puts(r, "\n");
+        say_page(r, &at);
+        repl_puts(r, "\n");
+        say(r, l, learn_say(l, &stop->caption));
+        repl_puts(r, "\n");
+        say_shown(r, stop);
+        return true;
+    }
     repl_printf(r, "\n[%d/%d] ", l->stop, l->demo->nstop);
     say_place(r, &at);
-    for (int i = 0; i < stop->nshow; i++) {
-        repl_printf(r, "> %s\n", stop->show[i]);
-        repl_eval(r, stop->show[i]);
-    }
-    repl_puts(r, "\n");
+    say_shown(r, stop);
     say(r, l, learn_say(l, &stop->caption));
     return true;
 }

@@ -105,5 +105,6 @@ verdict_done(struct verdict *v)
 {
     text_done(&v->said);
     free(v->schedule);
+    free(v->program);
     memset(v, 0, sizeof *v);
 }

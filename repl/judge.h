@@ -20,6 +20,8 @@
 #define JUDGE_WORDS(X)                                                         \
     X(WORD_OK, "ok")                                                           \
     X(WORD_UNCHANGED, "unchanged")                                             \
+    X(WORD_EMPTY, "empty") /* nothing is in it */                              \
+    X(WORD_GONE, "gone")   /* there is no file any more */                     \
     X(WORD_SYNTAX, "syntax")                                                   \
     X(WORD_ERROR, "error")                                                     \
     X(WORD_LOOP, "loop")                                                       \
@@ -50,7 +52,8 @@ struct verdict {
     struct text said;
     uint64_t executions; /* schedules looked at; 0 not explored */
     bool complete;
-    char *schedule; /* one that fails, as `step` lines; NULL none */
+    char *schedule; /* one that fails; NULL none */
+    char *program;  /* that it belongs to */
 };
 
 struct judge {

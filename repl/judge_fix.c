@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "failing.h"
 #include "judge.h"
 #include "survey.h"
 
@@ -17,44 +18,106 @@ enum { PLAIN_RUNS = 3, TIMED_RUNS = 20 };
 
 /* --- reading the text ---------------------------------------------------- */
 
+/* The length of [[, [=[ and so on at s, with the closing form in end; 0. */
+static size_t
+long_bracket(const char *s, char *end, size_t size)
+{
+    size_t level = *s == '[' ? strspn(s + 1, "=") : 0;
+
+    if (*s != '[' || s[level + 1] != '[' || level + 3 > size)
+        return 0;
+    end[0] = ']';
+    memset(end + 1, '=', level);
+    end[level + 1] = ']';
+    end[level + 2] = '\0';
+    return level + 2;
+}
+
+/* Behind the comment at s, "--" and all. */
+static const char *
+after_comment(const char *s)
+{
+    char end[32];
+    size_t n = long_bracket(s + 2, end, sizeof end);
+    const char *close = n > 0 ? strstr(s + 2 + n, end) : NULL;
+
+    if (n > 0)
+        return close != NULL ? close + n : s + strlen(s);
+    return s + strcspn(s, "\n");
+}
+
+/* Behind the string at s, which begins with its quote. */
+static const char *
+after_string(const char *s)
+{
+    char quote = *s++;
+
+    while (*s != '\0' && *s != '\n' && *s != quote)
+        s += *s == '\\' && s[1] != '\0' ? 2 : 1;
+    return *s == quote ? s + 1 : s;
+}
+
 /* The program without comments, in new memory: what is counted in. */
 static char *
 without_comments(const char *s)
 {
-    char *out = text_alloc(strlen(s) + 1), *p = out;
+    struct text t = { 0 };
 
+    text_puts(&t, "");
     while (*s != '\0') {
-        if (s[0] == '-' && s[1] == '-')
-            while (*s != '\0' && *s != '\n')
-                s++;
-        else
-            *p++ = *s++;
+        const char *to = s + 1;
+
+        if (s[0] == '-' && s[1] == '-') {
+            s = after_comment(s);
+            continue;
+        }
+        if (*s == '"' || *s == '\'')
+            to = after_string(s);
+        text_add(&t, s, (size_t)(to - s));
+        s = to;
     }
-    *p = '\0';
-    return out;
+    return t.s;
 }
 
+/* How often word stands in s by itself, not as part of a longer name. */
 static int
 mentions(const char *s, const char *word)
 {
+    size_t len = strlen(word);
     int n = 0;
 
-    for (; (s = strstr(s, word)) != NULL; s += strlen(word))
-        n++;
+    for (const char *p = s; (p = strstr(p, word)) != NULL; p += len) {
+        bool begins = p == s || !(isalnum((unsigned char)p[-1]) || p[-1] == '_');
+
+        n += begins && !isalnum((unsigned char)p[len]) && p[len] != '_';
+    }
     return n;
 }
 
-/* How often the program names something that waits for time to pass. */
+/* How often the program names something that waits for time to pass, whatever
+ * way it gets at it: time.Sleep, time["Sleep"], a local called Sleep. */
 static int
 sleeps(const char *text)
 {
+    static const char *const word[] = { "Sleep", "After",     "NewTimer",
+                                        "Tick",  "NewTicker", "AfterFunc" };
     char *s = without_comments(text);
-    int n = mentions(s, "time.Sleep") + mentions(s, "time.After(") +
-            mentions(s, "time.NewTimer") + mentions(s, "time.Tick") +
-            mentions(s, "time.NewTicker") + mentions(s, "time.AfterFunc");
+    int n = 0;
 
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++)
+        n += mentions(s, word[i]);
     free(s);
     return n;
+}
+
+static bool
+is_empty(const char *text)
+{
+    char *s = without_comments(text);
+    bool empty = s[strspn(s, " \t\r\n")] == '\0';
+
+    free(s);
+    return empty;
 }
 
 /* The same program, blanks and comments aside? */
@@ -350,6 +413,19 @@ judge_coverage(const struct judge *j, const struct survey *s, struct verdict *v)
                   "看了 %llu 个调度没有错,但还没看完;请把程序改小", n);
 }
 
+/* How it comes to a wrong output, in a table; endings have theirs already. */
+static void
+add_table(const struct trial_opts *o, struct verdict *v)
+{
+    struct failing f = { o->name, o->text, o->seed, o->procs, v->schedule };
+    struct gopark_err err;
+    struct text t = { 0 };
+
+    if (failing_table(&f, &t, &err) == GOPARK_OK && t.len > 0)
+        text_printf(&v->said, "\n%s", t.s);
+    text_done(&t);
+}
+
 static void
 judge_all(const struct judge *j, const char *text, struct verdict *v)
 {
@@ -362,6 +438,11 @@ judge_all(const struct judge *j, const char *text, struct verdict *v)
         judge_say(j, v, WORD_ERROR, "%s", "%s", err.text);
     else if (judge_endings(j, &s, v) && judge_outputs(j, &s, v))
         judge_coverage(j, &s, v);
+    if (v->schedule != NULL) {
+        v->program = text_dup(text);
+        if (v->word == WORD_OUTPUT)
+            add_table(&o, v);
+    }
     v->executions = s.executions;
     v->complete = s.complete;
     survey_done(&s);
@@ -407,6 +488,37 @@ judge_sleeps(const struct judge *j, const char *s, const char *starter,
     return false;
 }
 
+/* A plain run has failed. If the search finds the same, its verdict says on
+ * how many schedules, and shows one. */
+static void
+judge_failed(const struct judge *j, const char *text, struct verdict *v)
+{
+    struct verdict all = { 0 };
+
+    if (j->e->goal.plain || (v->word != WORD_DEADLOCK && v->word != WORD_LEAK &&
+                             v->word != WORD_OUTPUT && v->word != WORD_ERROR))
+        return;
+    judge_all(j, text, &all);
+    if (all.word == v->word && all.schedule != NULL) {
+        verdict_done(v);
+        *v = all;
+    } else {
+        verdict_done(&all);
+    }
+}
+
+static void
+judge_runs(const struct judge *j, const char *text, struct verdict *v)
+{
+    if (!judge_plain(j, text, v))
+        judge_failed(j, text, v);
+    else if (j->e->goal.plain)
+        judge_say(j, v, WORD_OK, "right in %d runs", "%d 次运行都对",
+                  TIMED_RUNS);
+    else
+        judge_all(j, text, v);
+}
+
 void
 judge_program(const struct judge *j, const char *s, struct verdict *v)
 {
@@ -419,16 +531,14 @@ judge_program(const struct judge *j, const char *s, struct verdict *v)
         free(starter);
         return;
     }
-    if (!j->starter_counts && same_program(s, starter))
+    if (is_empty(s))
+        judge_say(j, v, WORD_EMPTY, "there is no program in it",
+                  "里面没有程序");
+    else if (!j->starter_counts && same_program(s, starter))
         judge_say(j, v, WORD_UNCHANGED, "this is the starter as it was",
                   "这还是原来的程序,没有改动");
-    else if (judge_sleeps(j, s, starter, v) && judge_plain(j, whole, v)) {
-        if (j->e->goal.plain)
-            judge_say(j, v, WORD_OK, "right in %d runs", "%d 次运行都对",
-                      TIMED_RUNS);
-        else
-            judge_all(j, whole, v);
-    }
+    else if (judge_sleeps(j, s, starter, v))
+        judge_runs(j, whole, v);
     free(whole);
     free(starter);
 }

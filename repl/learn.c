@@ -192,8 +192,8 @@ item_line(struct text *t, int n, const char *mark, const char *kind,
     text_printf(t, "%s\n", title);
 }
 
-static const char *
-kind_word(const struct learn *l, enum exercise_kind k)
+const char *
+learn_kind(const struct learn *l, enum exercise_kind k)
 {
     static const char *const zh[EXERCISE_NKIND] = {
         [KIND_PREDICT] = "预测",
@@ -217,7 +217,7 @@ learn_items(const struct learn *l, const struct section *s, struct text *t)
         const struct exercise *e = &s->exercise[i];
 
         item_line(t, n++, progress_passed(&l->done, e->name) ? "+" : " ",
-                  kind_word(l, e->kind), learn_say(l, &e->title));
+                  learn_kind(l, e->kind), learn_say(l, &e->title));
     }
     for (int i = 0; i < s->nnative; i++)
         item_line(t, n++, " ", learn_words(l, "program", "程序"), s->native[i]);
@@ -242,17 +242,18 @@ learn_item(const struct section *s, int n, struct demo **d, struct exercise **e)
 
 /* --- an exercise --------------------------------------------------------- */
 
-static void
-task_choices(const struct learn *l, const struct exercise *e, struct text *t)
+void
+learn_choices(const struct learn *l, const struct exercise *e, struct text *t)
 {
-    text_puts(t, "\n");
-    for (int i = 0; i < e->nchoice; i++) {
-        struct text line = { 0 };
+    struct text list = { 0 };
 
-        text_printf(&line, "%d. %s\n", i + 1, learn_say(l, &e->choice[i]));
-        learn_markdown(l, line.s, t);
-        text_done(&line);
+    for (int i = 0; i < e->nchoice; i++)
+        text_printf(&list, "%d. %s\n", i + 1, learn_say(l, &e->choice[i]));
+    if (e->nchoice > 0) {
+        text_puts(t, "\n");
+        learn_markdown(l, list.s, t);
     }
+    text_done(&list);
 }
 
 /* How this kind is answered. */
@@ -283,14 +284,28 @@ answer_form(const struct learn *l, const struct exercise *e)
     return "";
 }
 
+const char *
+learn_ask(const struct learn *l, const struct exercise *e)
+{
+    static const char *const en[] = {
+        "Type the number of the line, then Enter.",
+        "Type the goroutine (G3), then Enter.",
+        "Type who waits for what (G3 -> jobs), then Enter."
+    };
+    static const char *const zh[] = { "键入行号,然后回车。",
+                                      "键入 goroutine(如 G3),然后回车。",
+                                      "键入谁在等谁(如 G3 -> jobs),然后回车。" };
+
+    return learn_words(l, en[e->ask], zh[e->ask]);
+}
+
 void
 learn_task(const struct learn *l, const struct exercise *e, struct text *t)
 {
-    text_printf(t, "%s  %s: %s\n", e->id, kind_word(l, e->kind),
+    text_printf(t, "%s  %s: %s\n", e->id, learn_kind(l, e->kind),
                 learn_say(l, &e->title));
     learn_markdown(l, learn_say(l, &e->task), t);
-    if (e->kind == KIND_PREDICT)
-        task_choices(l, e, t);
+    learn_choices(l, e, t);
     text_printf(t, "\n%s", answer_form(l, e));
     text_printf(t,
                 learn_words(l, "; `hint` helps (%d left)\n",

@@ -24,6 +24,7 @@ struct learn {
     struct exercise *exercise; /* at most one of these is open */
     struct demo *demo;
     int stop;   /* the demo's next stop */
+    bool paged; /* a stop has the screen to itself */
     bool typed; /* break: commands are being kept, below */
     struct text commands;
 };
@@ -50,6 +51,13 @@ void learn_task(const struct learn *l, const struct exercise *e,
 void learn_markdown(const struct learn *l, const char *s, struct text *t);
 /* The same where something stands on the line already. */
 void learn_line(const struct learn *l, const char *s, struct text *t);
+/* What one does in an exercise of this kind, in a word. */
+const char *learn_kind(const struct learn *l, enum exercise_kind k);
+/* The numbered choices of a prediction; nothing for another kind. */
+void learn_choices(const struct learn *l, const struct exercise *e,
+                   struct text *t);
+/* How a question of explain is answered. */
+const char *learn_ask(const struct learn *l, const struct exercise *e);
 /* Section "3.1", or the first section of chapter "3"; NULL: none. */
 struct section *learn_find(const struct learn *l, const char *id);
 

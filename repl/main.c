@@ -36,7 +36,7 @@ const struct shell_cmd shell_cmds[] = {
       false, cmd_learn_shell },
     { "demo", "SECTION|NAME|FILE.lua", "play demos from stop to stop", 1, 1,
       false, cmd_demo_shell },
-    { "verify", "EXERCISE [FILE]", "judge one exercise", 1, 2, false,
+    { "verify", "EXERCISE [FILE] | --all DIR", "judge one exercise, or all", 0, 2, false,
       cmd_verify_shell },
     { .name = NULL },
 };

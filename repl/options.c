@@ -101,6 +101,10 @@ static const struct option_row option_row[] = {
       "check", 0, 0 },
     { "--check-pack", NULL, "DIR", "is a pack of lessons complete, and true?",
       KIND_TEXT, AT(check_pack), "learn", 0, 0 },
+    { "--manual-run", NULL, NULL, "check a file when r is pressed, not when "
+      "it is saved", KIND_FLAG, AT(manual_run), "learn", 0, 0 },
+    { "--all", NULL, "DIR", "judge every answer in this folder", KIND_TEXT,
+      AT(all), "verify", 0, 0 },
     { "--help", "-h", NULL, "this text", KIND_FLAG, AT(help), NULL, 0, 0 },
     { "--reference", NULL, NULL, "the prompt's commands, in Markdown",
       KIND_FLAG, AT(reference), NULL, 0, 0 },

@@ -68,6 +68,8 @@ struct options {
     int jobs;
     const char *shard;      /* "K/N" or NULL */
     const char *check_pack; /* learn: --check-pack */
+    bool manual_run;        /* learn: do not watch files */
+    const char *all;        /* verify: --all */
 };
 
 struct shell_cmd {

@@ -1,8 +1,12 @@
 /*
  * progress.h - what a student has done, kept between sessions.
  *
- * A text file in the state folder, a line for each fact; and beside it the
- * student's own copies of the programs to be edited.
+ * A text file in the state folder, a line for each fact; and beside it, or in
+ * $GOPARK_EXERCISES, the student's own files: programs to be edited, schedules
+ * and answers. Every fact is written at once, into a new file that then takes
+ * the old one's place, and under a lock, so that neither a crash nor a second
+ * gopark loses one. What a student wrote is never overwritten: what has to
+ * make room is kept under another name.
  */
 #ifndef GOPARK_REPL_PROGRESS_H
 #define GOPARK_REPL_PROGRESS_H
@@ -19,7 +23,9 @@ struct progress_entry {
 };
 
 struct progress {
-    char *dir; /* the state folder */
+    char *dir;   /* the state folder */
+    char *files; /* the student's own */
+    char *place; /* where learning goes on, "demo:ring"; NULL nowhere */
     struct progress_entry *at;
     int n;
 };
@@ -35,9 +41,25 @@ enum gopark_rc progress_pass(struct progress *p, const char *name,
 enum gopark_rc progress_hint(struct progress *p, const char *name, int hints,
                              struct gopark_err *err);
 
-/* Where the student's copy of an exercise's program is; malloc'd. */
+/* Begin it anew: neither passed nor hinted at. */
+enum gopark_rc progress_forget(struct progress *p, const char *name,
+                               struct gopark_err *err);
+enum gopark_rc progress_go(struct progress *p, const char *place,
+                           struct gopark_err *err);
+
+/* Where the student's file for an exercise is, NAME.lua for a program, NAME.gp
+ * for a schedule, NAME.txt for an answer; malloc'd. */
 char *progress_copy(const struct progress *p, const struct exercise *e);
-/* Put the starter there, over whatever there is if again. */
+/* Put text there if nothing is there yet; if again, in any case, and what was
+ * there is kept as NAME.lua.1, .2, ... */
+enum gopark_rc progress_put(const struct progress *p, const struct exercise *e,
+                            const char *text, bool again,
+                            struct gopark_err *err);
+/* What was there is kept as NAME.txt.1, and nothing is there any more. */
+enum gopark_rc progress_remove(const struct progress *p,
+                               const struct exercise *e,
+                               struct gopark_err *err);
+/* The same with the starter. */
 enum gopark_rc progress_start(const struct progress *p,
                               const struct exercise *e, bool again,
                               struct gopark_err *err);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "failing.h"
+
 void
 verdict_text(const struct learn *l, const struct exercise *e,
              const struct verdict *v, struct text *t)
@@ -15,6 +17,19 @@ verdict_text(const struct learn *l, const struct exercise *e,
                 *said != '\0' && said[strlen(said) - 1] == '\n' ? "" : "\n");
     if (v->word == WORD_OK)
         learn_markdown(l, learn_say(l, &e->learned), t);
+}
+
+enum gopark_rc
+verdict_replay(const struct exercise *e, const struct verdict *v,
+               const char *to, struct gopark_err *err)
+{
+    struct failing f = { judge_name(e), v->program, e->seed, e->procs,
+                         v->schedule };
+
+    if (v->schedule == NULL || v->program == NULL)
+        return gopark_fail(err, GOPARK_EREFUSED, "%s: no schedule to follow",
+                           e->name);
+    return failing_save(&f, to, err);
 }
 
 json_t *

@@ -11,6 +11,10 @@
 
 void verdict_text(const struct learn *l, const struct exercise *e,
                   const struct verdict *v, struct text *t);
+/* Save the schedule that fails as a session; GOPARK_EREFUSED: none does. */
+enum gopark_rc verdict_replay(const struct exercise *e,
+                              const struct verdict *v, const char *to,
+                              struct gopark_err *err);
 json_t *verdict_json(const struct exercise *e, const struct verdict *v);
 
 #endif

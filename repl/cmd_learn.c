@@ -329,11 +329,14 @@ cmd_reset(struct repl *r, int argc, char **argv)
 {
     struct learn *l = learn_of(r);
     struct exercise *e;
+    struct gopark_err err;
 
     (void)argc;
     (void)argv;
     if (l == NULL || (e = open_exercise(r, l)) == NULL)
         return false;
+    if (progress_forget(&l->done, e->name, &err) != GOPARK_OK)
+        return repl_fail_err(r, &err);
     return begin_exercise(r, l, e, true);
 }
 
@@ -409,7 +412,7 @@ const struct repl_cmd cmd_learn_group[] = {
       .exec = cmd_verify },
     { .name = "reset",
       .usage = "",
-      .help = "begin the exercise anew",
+      .help = "begin the exercise anew; your file is kept beside it",
       .group = GROUP_LEARN,
       .exec = cmd_reset },
     { .name = "solution",

@@ -4,8 +4,10 @@
 #include "demo.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "markdown.h"
 #include "place.h"
 #include "report.h"
 
@@ -20,6 +22,24 @@ say(struct repl *r, struct learn *l, const char *s)
     if (t.len > 0)
         repl_puts(r, t.s);
     text_done(&t);
+}
+
+/* For the window: the caption as one line without marks. */
+static void
+set_caption(struct repl *r, const char *s)
+{
+    struct markdown how = { .width = MARKDOWN_UNBROKEN };
+    struct text t = { 0 };
+
+    free(r->caption);
+    markdown_show(s, &how, &t);
+    while (t.len > 0 && (t.s[t.len - 1] == '\n' || t.s[t.len - 1] == ' '))
+        t.s[--t.len] = '\0';
+    for (size_t i = 0; i < t.len; i++)
+        if (t.s[i] == '\n')
+            t.s[i] = ' ';
+    r->caption = t.s;
+    r->version++;
 }
 
 bool
@@ -64,54 +84,66 @@ say_lines(struct repl *r, int line)
         if (n < 1 || (s = report_line(r, r->script.name, n, &len)) == NULL)
             continue;
         repl_printf(r, "%s %3d  %.*s%s\n",
-                    n == line ? r->colour ? "\033[1m>" : ">" : " ", n,
-                    (int)len, s, n == line && r->colour ? "\033[0m" : "");
+                    n == line ? r->colour ? "\033[1m>" : ">" : " ", n, (int)len,
+                    s, n == line && r->colour ? "\033[0m" : "");
     }
+}
+
+/* What happened last; the line that did it, 0 none. */
+static int
+say_last(struct repl *r)
+{
+    struct happened h;
+    struct text t = { 0 };
+
+    if (world_steps(r->w) == 0 || !happened_last(r, &h)) {
+        repl_puts(r, learn_words(r->learn, "before the first step\n",
+                                 "第一步之前\n"));
+        return 1;
+    }
+    happened_line(&h, &t);
+    repl_printf(r, "%s\n", t.s);
+    text_done(&t);
+    return strcmp(h.file, r->script.name) == 0 ? h.line : 0;
+}
+
+static void
+say_ended(struct repl *r)
+{
+    struct text t = { 0 };
+
+    report_ending(r, &t);
+    repl_printf(r, "%s\n", t.s);
+    text_done(&t);
 }
 
 /* A page shows the line among its neighbours. */
 static void
 say_page(struct repl *r, const struct place_run *at)
 {
-    struct happened h;
+    bool ended = world_end(r->w)->how != END_NOT;
     int line = at->line;
 
-    if (line > 0) {
-        repl_printf(r, learn_words(r->learn, "G%u is about to execute line %d\n",
-                                   "G%u 正要执行第 %d 行\n"),
+    if (line > 0)
+        repl_printf(r,
+                    learn_words(r->learn, "G%u is about to execute line %d\n",
+                                "G%u 正要执行第 %d 行\n"),
                     at->g, line);
-    } else if (world_steps(r->w) > 0 && happened_last(r, &h)) {
-        struct text t = { 0 };
-
-        happened_line(&h, &t);
-        repl_printf(r, "%s\n", t.s);
-        text_done(&t);
-        line = strcmp(h.file, r->script.name) == 0 ? h.line : 0;
-        if (world_end(r->w)->how != END_NOT)
-            line = 0;
-    } else {
-        repl_puts(r, learn_words(r->learn, "before the first step\n",
-                                 "第一步之前\n"));
-        line = 1;
-    }
-    if (line > 0) {
+    else
+        line = say_last(r);
+    if (line > 0 && !ended) {
         repl_puts(r, "\n");
         say_lines(r, line);
     }
-    if (world_end(r->w)->how != END_NOT) {
-        struct text t = { 0 };
-
-        report_ending(r, &t);
-        repl_printf(r, "%s\n", t.s);
-        text_done(&t);
-    }
+    if (ended)
+        say_ended(r);
 }
 
 static void
 say_shown(struct repl *r, const struct demo_stop *stop)
 {
     for (int i = 0; i < stop->nshow; i++) {
-        repl_printf(r, "> %s\n", stop->show[i]);
+        repl_printf(r, "%s> %s\n", r->last == '\n' ? "" : "\n", stop->show[i]);
         repl_eval(r, stop->show[i]);
     }
     repl_puts(r, "\n");
@@ -151,6 +183,7 @@ demo_next(struct repl *r, struct learn *l)
     if (!go_to(r, stop, &at))
         return false;
     l->stop++;
+    set_caption(r, learn_say(l, &stop->caption));
     if (at.line > 0 && live_g(r->w, at.g, &g)) {
         r->g = at.g;
         r->frame = 0;

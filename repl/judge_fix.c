@@ -87,7 +87,8 @@ mentions(const char *s, const char *word)
     int n = 0;
 
     for (const char *p = s; (p = strstr(p, word)) != NULL; p += len) {
-        bool begins = p == s || !(isalnum((unsigned char)p[-1]) || p[-1] == '_');
+        bool begins =
+            p == s || !(isalnum((unsigned char)p[-1]) || p[-1] == '_');
 
         n += begins && !isalnum((unsigned char)p[len]) && p[len] != '_';
     }

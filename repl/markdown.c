@@ -350,7 +350,7 @@ markdown_show(const char *source, const struct markdown *how, struct text *out)
     struct show s = { .how = how, .out = out };
 
     s.width = how->width > 20 ? how->width : DEFAULT_WIDTH;
-    if (s.width > 100)
+    if (s.width > 100 && s.width < MARKDOWN_UNBROKEN)
         s.width = 100;
     parse(&s, source);
 }

@@ -15,8 +15,10 @@
 /* What follows a link's text on the screen, " (demo ring)"; "" nothing. */
 typedef void markdown_link_fn(void *ctx, const char *href, struct text *out);
 
+enum { MARKDOWN_UNBROKEN = 1 << 20 }; /* paragraphs in one line each */
+
 struct markdown {
-    int width;              /* columns; 0 is 80 */
+    int width;              /* columns; 0 is 80, no more than 100 are used */
     bool colour;            /* escape sequences may be used */
     markdown_link_fn *link; /* may be NULL */
     void *ctx;

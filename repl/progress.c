@@ -176,8 +176,8 @@ replace(const char *path, const struct text *t, struct gopark_err *err)
 {
     char *beside = pack_path("%s.new", path);
     int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    bool ok = fd >= 0 && write(fd, t->len > 0 ? t->s : "", t->len) ==
-                             (ssize_t)t->len &&
+    bool ok = fd >= 0 &&
+              write(fd, t->len > 0 ? t->s : "", t->len) == (ssize_t)t->len &&
               fsync(fd) == 0;
 
     if (fd >= 0 && close(fd) != 0)

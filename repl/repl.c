@@ -33,6 +33,7 @@ put(struct repl *r, enum repl_stream to, const char *s, size_t n)
         return;
     if (r->copy != NULL)
         text_add(r->copy, s, n);
+    r->last = s[n - 1];
     r->out(r->out_ctx, to, s, n);
 }
 
@@ -176,6 +177,8 @@ close_session(struct repl *r)
 void
 repl_unload(struct repl *r)
 {
+    free(r->caption);
+    r->caption = NULL;
     close_session(r);
     free(r->found.schedule);
     r->found.schedule = NULL;
@@ -205,6 +208,7 @@ repl_free(struct repl *r)
     free(r->copy);
     text_done(&r->lua);
     learn_free(r->learn);
+    free(r->caption);
     free(r);
 }
 

@@ -171,6 +171,8 @@ struct repl {
     int lang;  /* enum lang */
     int width; /* columns that listings may take, 0 unknown */
     bool colour, ascii;
+    char *caption;         /* of a demo's stop, for the window; NULL none */
+    char last;             /* byte that was put out */
     struct learn *learn;   /* lessons; NULL until they are asked for */
     void (*redraw)(struct repl *r); /* the text view, NULL none */
     /* A line that is written over, NULL wipes it; NULL: no terminal. */

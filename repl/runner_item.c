@@ -111,8 +111,8 @@ runner_pass(struct runner *x, const char *name)
 static void
 open_window(struct runner *x)
 {
-    bool display = getenv("DISPLAY") != NULL ||
-                   getenv("WAYLAND_DISPLAY") != NULL;
+    bool display =
+        getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL;
 
     if (view_window == NULL || !display || x->r->view == VIEW_WINDOW ||
         (x->o->view != VIEW_AUTO && x->o->view != VIEW_WINDOW))
@@ -194,8 +194,7 @@ runner_open(struct runner *x, int i)
     close_item(x);
     x->at = i;
     x->l->section = it->section;
-    if (!x->teaching &&
-        progress_go(&x->l->done, place, &err) != GOPARK_OK)
+    if (!x->teaching && progress_go(&x->l->done, place, &err) != GOPARK_OK)
         failed(x, &err);
     free(place);
     switch (it->kind) {
@@ -329,8 +328,8 @@ runner_check_all(struct runner *x)
     x->page = PAGE_LIST;
     x->cursor = x->at;
     runner_show_cursor(x);
-    runner_say(x, "checked: %d right, %d not yet", "检查完毕:%d 个对,%d 个还不对",
-               good, bad);
+    runner_say(x, "checked: %d right, %d not yet",
+               "检查完毕:%d 个对,%d 个还不对", good, bad);
 }
 
 void

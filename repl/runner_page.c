@@ -28,7 +28,7 @@ enum tone { TONE_PLAIN, TONE_STRONG, TONE_DIM, TONE_GOOD, TONE_BAD, TONE_HERE };
 static void
 tone(const struct runner *x, struct text *t, enum tone c)
 {
-    static const char *const seq[] = { "\033[0m",    "\033[1m",  "\033[2m",
+    static const char *const seq[] = { "\033[0m",    "\033[1m",    "\033[2m",
                                        "\033[1;32m", "\033[1;31m", "\033[7m" };
 
     if (x->l->colour || c == TONE_HERE)
@@ -85,8 +85,7 @@ verdict(const struct runner *x, const struct exercise *e, struct text *t)
 
     text_puts(t, "\n");
     tone(x, t, ok ? TONE_GOOD : TONE_BAD);
-    text_printf(t, "%s %s: ",
-                ok ? sign(x, "✓", "+") : sign(x, "✗", "-"),
+    text_printf(t, "%s %s: ", ok ? sign(x, "✓", "+") : sign(x, "✗", "-"),
                 judge_word_name(x->v.word));
     tone(x, t, TONE_PLAIN);
     text_printf(t, "%s\n", said);
@@ -201,13 +200,14 @@ demo_page(const struct runner *x, struct text *t)
     text_puts(t, "\n");
     tone(x, t, TONE_DIM);
     if (x->l->demo != NULL && x->l->stop < x->l->demo->nstop)
-        text_puts(t, learn_words(x->l, "space: the next stop",
-                                 "空格:下一个停点"));
+        text_puts(t,
+                  learn_words(x->l, "space: the next stop", "空格:下一个停点"));
     else
-        text_puts(t, learn_words(x->l,
-                                 "the end of the demo; r plays it again, p goes "
-                                 "on at the prompt",
-                                 "演示结束;r 再放一遍,p 到命令提示符里继续"));
+        text_puts(t,
+                  learn_words(x->l,
+                              "the end of the demo; r plays it again, p goes "
+                              "on at the prompt",
+                              "演示结束;r 再放一遍,p 到命令提示符里继续"));
     tone(x, t, TONE_PLAIN);
     text_puts(t, "\n");
 }
@@ -217,38 +217,37 @@ help_page(const struct runner *x, struct text *t)
 {
     learn_markdown(
         x->l,
-        learn_words(
-            x->l,
-            "# Keys\n\n"
-            "| key | |\n|---|---|\n"
-            "| `n` `b` | next item, the one before |\n"
-            "| space | on: the page, the demo, the next item |\n"
-            "| `l` | list of everything, and how far you are |\n"
-            "| `h` | the next hint |\n"
-            "| `e` | your file in `$EDITOR` |\n"
-            "| `r` | check it now; a demo: from its start |\n"
-            "| `c` | check everything you have written so far |\n"
-            "| `x` | begin the exercise anew; your file is kept |\n"
-            "| `s` | a solution, once you have found one |\n"
-            "| `p` | the prompt, with this program loaded |\n"
-            "| 1 2 3, Enter | answer; in a text: go to that number |\n"
-            "| arrows, `j` `k` | scroll |\n"
-            "| `q` | quit; everything is kept |\n",
-            "# 按键\n\n"
-            "| 键 | |\n|---|---|\n"
-            "| `n` `b` | 下一项,上一项 |\n"
-            "| 空格 | 往下:翻页、演示的下一停点、下一项 |\n"
-            "| `l` | 全部内容和你的进度 |\n"
-            "| `h` | 再给一条提示 |\n"
-            "| `e` | 用 `$EDITOR` 打开你的文件 |\n"
-            "| `r` | 现在就检查;演示则从头再放 |\n"
-            "| `c` | 检查你写过的所有练习 |\n"
-            "| `x` | 这道练习从头再来;你的文件会留着 |\n"
-            "| `s` | 参考答案(做对之后) |\n"
-            "| `p` | 命令提示符,程序已经装好 |\n"
-            "| 数字、回车 | 作答;在正文里则跳到那一项 |\n"
-            "| 方向键、`j` `k` | 滚动 |\n"
-            "| `q` | 退出,一切都会保存 |\n"),
+        learn_words(x->l,
+                    "# Keys\n\n"
+                    "| key | |\n|---|---|\n"
+                    "| `n` `b` | next item, the one before |\n"
+                    "| space | on: the page, the demo, the next item |\n"
+                    "| `l` | list of everything, and how far you are |\n"
+                    "| `h` | the next hint |\n"
+                    "| `e` | your file in `$EDITOR` |\n"
+                    "| `r` | check it now; a demo: from its start |\n"
+                    "| `c` | check everything you have written so far |\n"
+                    "| `x` | begin the exercise anew; your file is kept |\n"
+                    "| `s` | a solution, once you have found one |\n"
+                    "| `p` | the prompt, with this program loaded |\n"
+                    "| 1 2 3, Enter | answer; in a text: go to that number |\n"
+                    "| arrows, `j` `k` | scroll |\n"
+                    "| `q` | quit; everything is kept |\n",
+                    "# 按键\n\n"
+                    "| 键 | |\n|---|---|\n"
+                    "| `n` `b` | 下一项,上一项 |\n"
+                    "| 空格 | 往下:翻页、演示的下一停点、下一项 |\n"
+                    "| `l` | 全部内容和你的进度 |\n"
+                    "| `h` | 再给一条提示 |\n"
+                    "| `e` | 用 `$EDITOR` 打开你的文件 |\n"
+                    "| `r` | 现在就检查;演示则从头再放 |\n"
+                    "| `c` | 检查你写过的所有练习 |\n"
+                    "| `x` | 这道练习从头再来;你的文件会留着 |\n"
+                    "| `s` | 参考答案(做对之后) |\n"
+                    "| `p` | 命令提示符,程序已经装好 |\n"
+                    "| 数字、回车 | 作答;在正文里则跳到那一项 |\n"
+                    "| 方向键、`j` `k` | 滚动 |\n"
+                    "| `q` | 退出,一切都会保存 |\n"),
         t);
 }
 
@@ -292,10 +291,11 @@ list_row(const struct runner *x, int i, struct text *t)
     const struct item *it = &x->item[i];
     bool passed = runner_passed(x, it), here = i == x->cursor;
 
-    tone(x, t, here                       ? TONE_HERE
-               : it->section->coming      ? TONE_DIM
-               : it->kind == ITEM_TEXT    ? TONE_STRONG
-                                          : TONE_PLAIN);
+    tone(x, t,
+         here                    ? TONE_HERE
+         : it->section->coming   ? TONE_DIM
+         : it->kind == ITEM_TEXT ? TONE_STRONG
+                                 : TONE_PLAIN);
     text_printf(t, "%s ", here ? ">" : " ");
     if (it->kind == ITEM_TEXT) {
         text_printf(t, "%-4s %s %s", it->section->id, passed ? "*" : " ",
@@ -308,7 +308,8 @@ list_row(const struct runner *x, int i, struct text *t)
         text_puts(t, item_title(x, it));
     }
     if (it->section->coming)
-        text_printf(t, "  (%s)", learn_words(x->l, "still to come", "尚未完成"));
+        text_printf(t, "  (%s)",
+                    learn_words(x->l, "still to come", "尚未完成"));
     if (it->found != WORD_OK && !passed)
         text_printf(t, "  %s", judge_word_name(it->found));
     tone(x, t, TONE_PLAIN);
@@ -374,7 +375,8 @@ head(const struct runner *x, struct frame *f)
         text_printf(&left, " %s  %s%s%s", it->section->id, item_kind(x, it),
                     it->kind == ITEM_TEXT ? "" : ": ", item_title(x, it));
         if (it->kind == ITEM_DEMO)
-            text_printf(&right, learn_words(x->l, "stop %d of %d", "停点 %d/%d"),
+            text_printf(&right,
+                        learn_words(x->l, "stop %d of %d", "停点 %d/%d"),
                         x->l->stop, it->demo->nstop);
         else if (runner_passed(x, it))
             text_puts(&right, it->kind == ITEM_TEXT
@@ -433,17 +435,19 @@ keys(const struct runner *x, struct frame *f)
         words = learn_words(x->l, " Enter answers  Esc drops it",
                             " 回车提交  Esc 取消");
     else if (x->page == PAGE_LIST)
-        words = learn_words(x->l,
-                            " up down choose  Enter opens  l back  c check all  "
-                            "? keys  q quit",
-                            " 上下选择  回车打开  l 返回  c 全部检查  ? 按键  "
-                            "q 退出");
+        words =
+            learn_words(x->l,
+                        " up down choose  Enter opens  l back  c check all  "
+                        "? keys  q quit",
+                        " 上下选择  回车打开  l 返回  c 全部检查  ? 按键  "
+                        "q 退出");
     else if (x->teaching)
-        words = learn_words(x->l,
-                            " space on  n next demo  b back  r again  p prompt  "
-                            "? keys  q quit",
-                            " 空格继续  n 下一个演示  b 上一个  r 重放  p 命令提示"
-                            "符  ? 按键  q 退出");
+        words =
+            learn_words(x->l,
+                        " space on  n next demo  b back  r again  p prompt  "
+                        "? keys  q quit",
+                        " 空格继续  n 下一个演示  b 上一个  r 重放  p 命令提示"
+                        "符  ? 按键  q 退出");
     else
         words = learn_words(x->l,
                             " n next  h hint  l list  c check all  x reset  "
@@ -473,8 +477,9 @@ status(const struct runner *x, struct frame *f)
     } else if (x->status.len > 0) {
         text_printf(&t, " %s", x->status.s);
     } else if (x->top + x->room < x->rows) {
-        text_printf(&t, learn_words(x->l, " -- %d %% -- more below",
-                                    " -- %d %% -- 下面还有"),
+        text_printf(&t,
+                    learn_words(x->l, " -- %d %% -- more below",
+                                " -- %d %% -- 下面还有"),
                     (x->top + x->room) * 100 / x->rows);
     }
     if (t.s != NULL)

@@ -224,8 +224,7 @@ colours_of(const char *s, size_t n, struct text *on)
 
 /* One row of the source, in as many as it needs. */
 static void
-break_row(const char *s, size_t n, int width, struct text *on,
-          struct text *out)
+break_row(const char *s, size_t n, int width, struct text *on, struct text *out)
 {
     size_t indent = strspn(s, " "), blank;
 
@@ -301,10 +300,10 @@ escaped(void)
         const char *s;
         int key;
     } row[] = {
-        { "[A", KEY_UP },       { "OA", KEY_UP },         { "[B", KEY_DOWN },
-        { "OB", KEY_DOWN },     { "[5~", KEY_PAGE_UP },   { "[H", KEY_HOME },
+        { "[A", KEY_UP },         { "OA", KEY_UP },       { "[B", KEY_DOWN },
+        { "OB", KEY_DOWN },       { "[5~", KEY_PAGE_UP }, { "[H", KEY_HOME },
         { "[6~", KEY_PAGE_DOWN }, { "[F", KEY_END },      { "OH", KEY_HOME },
-        { "OF", KEY_END },      { "[1~", KEY_HOME },      { "[4~", KEY_END },
+        { "OF", KEY_END },        { "[1~", KEY_HOME },    { "[4~", KEY_END },
     };
     char seq[8] = "";
     size_t n = 0;

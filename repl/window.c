@@ -102,6 +102,7 @@ now(struct window *x)
     if (r->script.name != NULL)
         n.file = r->script.name;
     n.output = x->output.s;
+    n.caption = r->caption;
     n.output_len = x->output.len;
     n.nedges = x->nedge;
     n.nbreaks = collect_breaks(x);

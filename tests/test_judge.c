@@ -104,6 +104,7 @@ static const struct {
       "for i = 1, 50 do runtime.Gosched() end\n"
       "fmt.Println('office closes')\n",
       "output" },
+    { DELIVER "local nap = time['Sleep'] go(deliver, 'Ada')\n", "sleep" },
     { "local function deliver(name)\n"
       "  fmt.Println('delivered to ' .. name)\n"
       "end\n"
@@ -122,7 +123,8 @@ static const struct {
               "local extra = function() chan():recv() end go(extra)\n"
               "done:recv() done:recv()\nfmt.Println('office closes')\n",
       "leak" },
-    { "", "sequential" },
+    { "", "empty" },
+    { "-- tomorrow --[[ and tomorrow ]]\n", "empty" },
 };
 
 START_TEST(a_repair_is_judged_by_its_mistake)

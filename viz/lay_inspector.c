@@ -33,49 +33,13 @@ row(struct build *b, struct pen *p, const char *key, const char *value)
     p->y += LINE_H;
 }
 
-/* Bytes of the word that s begins with, its spaces before it included; a
- * character of Chinese is a word. */
-static size_t
-word_length(const char *s)
-{
-    size_t n = strspn(s, " ");
-
-    if ((unsigned char)s[n] >= 0xe0) {
-        for (n++; ((unsigned char)s[n] & 0xc0) == 0x80; n++)
-            ;
-        return n;
-    }
-    while (s[n] != '\0' && s[n] != ' ' && s[n] != '\n' &&
-           (unsigned char)s[n] < 0xe0)
-        n++;
-    return n;
-}
-
-/* Bytes of s that fit in width w, by whole words, at least one. */
-static size_t
-break_line(const struct build *b, enum font f, const char *s, float w)
-{
-    size_t at = 0, n;
-    float used = 0;
-    char word[128];
-
-    for (; s[at] != '\0' && s[at] != '\n'; at += n) {
-        n = word_length(s + at);
-        snprintf(word, sizeof word, "%.*s", (int)n, s + at);
-        used += scene_width(b, f, word);
-        if (used > w && at > 0)
-            break;
-    }
-    return at;
-}
-
 /* A sentence over as many lines as it needs. */
 static void
 wrapped(struct build *b, struct pen *p, enum font f, enum ink ink,
         const char *s)
 {
     while (*s != '\0') {
-        size_t n = break_line(b, f, s, p->w);
+        size_t n = scene_words(b, f, s, p->w);
         scene_label(b, (struct rect){ p->x, p->y, p->w, LINE_H }, f, ink,
                     ALIGN_LEFT, "%.*s", (int)n, s);
         p->y += LINE_H;

@@ -431,10 +431,15 @@ scene_build(struct scene *s, const struct scene_in *in)
             touch(&b);
             cycle_find(&b);
         }
+        float caption = lay_caption_height(&b);
+
+        s->h -= caption; /* the panels share what is left */
         lay_panels(&b);
         lay_top(&b);
         if (b.w != NULL)
             lay_all(&b);
+        s->h = in->h;
+        lay_caption(&b, caption);
         s->first_over = s->nitem;
         if (b.v->help)
             lay_help(&b);

@@ -198,6 +198,8 @@ uint32_t scene_say(struct scene *s, const char *fmt, ...)
 uint32_t scene_point(struct scene *s, float x, float y);
 bool scene_member(struct scene *s, uint32_t g);
 float scene_width(const struct build *b, enum font f, const char *s);
+/* Bytes of s that fit in width w, by whole words, at least one. */
+size_t scene_words(const struct build *b, enum font f, const char *s, float w);
 const char *scene_word(const struct build *b, enum text t);
 uint32_t scene_subject(const struct build *b);
 void scene_is(struct item *it, enum thing_kind kind, uint32_t id, uint32_t sub);
@@ -223,5 +225,8 @@ void cycle_find(struct build *b);
 void cycle_dim(struct build *b); /* what is not in the cycle */
 void lay_focus(struct build *b);
 void lay_help(struct build *b);
+/* The caption at the bottom: the room it takes, and drawing it there. */
+float lay_caption_height(struct build *b);
+void lay_caption(struct build *b, float height);
 
 #endif

@@ -50,6 +50,7 @@ struct viz_now {
     const char *file;   /* the program's main file, "" none */
     const char *output; /* all the program wrote, output_len bytes */
     size_t output_len;
+    const char *caption; /* below everything, in large type; NULL none */
     const struct viz_edge *edges; /* a deadlock's cycle */
     int nedges;
     const struct viz_break *breaks;

@@ -77,8 +77,8 @@ arg_g(struct repl *r, const char *s, uint32_t *g)
     return true;
 }
 
-static bool
-is_object(const struct gopark_object *o, const char *s)
+bool
+object_is(const struct gopark_object *o, const char *s)
 {
     struct gopark_object bare = *o;
     char buf[64];
@@ -99,7 +99,7 @@ arg_object(struct repl *r, const char *s, struct gopark_object *out)
     for (uint32_t id = 0; (id = world_next_object(r->w, id)) != 0;) {
         if (!world_object(r->w, id, &o))
             continue;
-        if (is_object(&o, s)) {
+        if (object_is(&o, s)) {
             *out = o;
             return true;
         }

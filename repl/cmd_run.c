@@ -43,6 +43,7 @@ struct run {
     struct timespec start;
     struct modules modules; /* those it required, for the replay file */
     struct sweep sweep;
+    struct injector faults;
 };
 
 static struct world *volatile running; /* for the signal handler */
@@ -150,23 +151,34 @@ keep_pace(struct run *r)
     flush_out(r);
 }
 
+/* The step up to which nothing else is to be done. */
+static uint64_t
+next_stop(const struct run *r)
+{
+    uint64_t sweep = sweep_until(&r->sweep, r->w);
+    uint64_t fault = injector_until(&r->faults, r->w);
+
+    if (r->o->pace > 0)
+        return world_steps(r->w) + 1;
+    return sweep < fault ? sweep : fault;
+}
+
 /* To the end, or until somebody wants it to stop; in pieces, where there is
  * something to be done in between. */
 static enum gopark_rc
 run_all(struct run *r, struct gopark_err *err)
 {
-    bool paced = r->o->pace > 0;
-    enum gopark_rc rc = GOPARK_OK;
+    enum gopark_rc rc = injector_act(&r->faults, r->w, err);
 
     clock_gettime(CLOCK_MONOTONIC, &r->start);
     while (rc == GOPARK_OK && world_end(r->w)->how == END_NOT && caught == 0 &&
            r->write_error == 0) {
-        rc = world_run(
-            r->w, paced ? world_steps(r->w) + 1 : sweep_until(&r->sweep, r->w),
-            err);
-        if (paced)
+        rc = world_run(r->w, next_stop(r), err);
+        if (r->o->pace > 0)
             keep_pace(r);
         sweep_look(&r->sweep, r->w);
+        if (rc == GOPARK_OK && world_end(r->w)->how == END_NOT)
+            rc = injector_act(&r->faults, r->w, err);
     }
     return rc;
 }
@@ -245,6 +257,18 @@ report_leaks(struct run *r, int status)
     return leaked ? failed : status;
 }
 
+/* Faults that were asked for in vain. */
+static void
+report_missed(const struct run *r)
+{
+    struct text t = { 0 };
+
+    injector_missed(&r->faults, r->w, &t);
+    if (t.s != NULL)
+        put_err(t.s);
+    text_done(&t);
+}
+
 /* What Go prints at the end, and the limit; the exit status. */
 static int
 report_end(struct run *r)
@@ -259,6 +283,7 @@ report_end(struct run *r)
     else
         put_err(report);
     free(report);
+    report_missed(r);
     return r->o->leaks == LEAKS_OFF ? status : report_leaks(r, status);
 }
 
@@ -287,7 +312,7 @@ finish(struct run *r)
     }
     if (r->o->replay_out != NULL &&
         replay_write_run(r->o->replay_out, r->o, &r->script, &r->modules,
-                         &r->in, r->w, &err) != GOPARK_OK) {
+                         &r->in, &r->faults, r->w, &err) != GOPARK_OK) {
         fprintf(stderr, "gopark: %s\n", err.text);
         return 1;
     }
@@ -300,6 +325,8 @@ open_run(struct run *r, struct gopark_err *err)
     struct gopark_opts w;
     enum gopark_rc rc = script_read(&r->script, r->o->arg[0], err);
 
+    if (rc == GOPARK_OK)
+        rc = injector_begin(&r->faults, r->o, err);
     if (rc != GOPARK_OK)
         return rc;
     options_world(r->o, &w);
@@ -312,9 +339,7 @@ open_run(struct run *r, struct gopark_err *err)
     w.read = on_read;
     w.load = on_load;
     w.io_ctx = r;
-    rc = world_open(&r->w, &w, err);
-    return rc != GOPARK_OK ? rc
-                           : inject_all(r->w, r->o->inject, r->o->ninject, err);
+    return world_open(&r->w, &w, err);
 }
 
 int
@@ -349,6 +374,7 @@ cmd_run(const struct options *o)
     script_free(&r.script);
     modules_free(&r.modules);
     sweep_end(&r.sweep);
+    injector_end(&r.faults);
     text_done(&r.out);
     text_done(&r.in.text);
     return status;

@@ -65,7 +65,7 @@ static const struct option_row option_row[] = {
       AT(leaks_every), "run", 0, 0 },
     { "--replay-out", NULL, "FILE", "write the session there", KIND_TEXT,
       AT(replay_out), NULL, 0, 0 },
-    { "--inject", NULL, "FAULT", "like \"skip close jobs\"; repeatable",
+    { "--inject", NULL, "FAULT", "as at the prompt: \"skip close jobs\", \"stall 2 at 5ms\"",
       KIND_INJECT, 0, "run", 0, 0 },
     { "-x", NULL, "FILE", "run the commands in FILE, then exit", KIND_ORDER, 1,
       NULL, 0, 0 },

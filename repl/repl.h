@@ -234,6 +234,8 @@ bool arg_number(struct repl *r, const char *s, const char *what, uint64_t *out);
 bool arg_duration(struct repl *r, const char *s, int64_t *ns);
 bool arg_g(struct repl *r, const char *s, uint32_t *g); /* G7, 7 */
 bool arg_object(struct repl *r, const char *s, struct gopark_object *o);
+/* Is s the object's name, or ch#3? */
+bool object_is(const struct gopark_object *o, const char *s);
 bool arg_range(struct repl *r, const char *s, uint64_t *a, uint64_t *b);
 /* Split off the first word of *s; NULL at its end. Malloc'd. */
 char *arg_word(const char **s);

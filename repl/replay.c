@@ -157,8 +157,8 @@ replay_format(const struct replay *p, struct text *t)
 enum gopark_rc
 replay_write_run(const char *path, const struct options *o,
                  const struct script *s, const struct modules *m,
-                 const struct input *in, const struct world *w,
-                 struct gopark_err *err)
+                 const struct input *in, const struct injector *faults,
+                 const struct world *w, struct gopark_err *err)
 {
     struct replay p = {
         .name = s->name,
@@ -179,9 +179,11 @@ replay_write_run(const char *path, const struct options *o,
     struct text t = { 0 };
     enum gopark_rc rc;
 
-    p.entry = text_alloc((size_t)(o->ninject + 1) * sizeof *p.entry);
-    for (; p.nentry < o->ninject; p.nentry++)
-        inject_parse(o->inject[p.nentry], &p.entry[p.nentry].in, err);
+    p.entry = text_alloc((size_t)(faults->done + 1) * sizeof *p.entry);
+    for (; p.nentry < faults->done; p.nentry++)
+        p.entry[p.nentry] =
+            (struct session_entry){ .step = faults->at[p.nentry].step,
+                                    .in = faults->at[p.nentry].in };
     p.arg = text_alloc((size_t)o->narg * sizeof *p.arg);
     for (int i = 1; i < o->narg; i++)
         p.arg[i - 1] = text_dup(o->arg[i]);

@@ -26,6 +26,7 @@
 
 #include "gopark.h"
 #include "host.h"
+#include "inject.h"
 #include "modules.h"
 #include "options.h"
 
@@ -57,11 +58,13 @@ enum gopark_rc replay_read(const char *path, struct replay *p,
                            struct gopark_err *err);
 void replay_free(struct replay *p); /* one that was read */
 
-/* `gopark run --replay-out`: a run without inputs, up to step end. */
+/* `gopark run --replay-out`: a run up to step end, with the faults that were
+ * injected. */
 enum gopark_rc replay_write_run(const char *path, const struct options *o,
                                 const struct script *s, const struct modules *m,
-                                const struct input *in, const struct world *w,
-                                struct gopark_err *err);
+                                const struct input *in,
+                                const struct injector *faults,
+                                const struct world *w, struct gopark_err *err);
 
 /* The name of an input's kind (enum gopark_input_kind); NULL: none such. */
 const char *replay_input_name(int kind);

@@ -103,6 +103,20 @@ adopt(struct repl *r, struct replay *p)
     memset(&p->modules, 0, sizeof p->modules);
 }
 
+/* Is this what was saved? A program that has ended may have done so after its
+ * last step: that all are asleep is found out when the next one is due. */
+static bool
+is_same(struct repl *r, const struct replay *p)
+{
+    struct gopark_err err;
+
+    if (p->digest == 0 || p->digest == world_digest(r->w))
+        return true;
+    if (world_end(r->w)->how == END_NOT)
+        session_run(r->s, p->end + 1, &err);
+    return world_steps(r->w) == p->end && p->digest == world_digest(r->w);
+}
+
 static bool
 follow(struct repl *r, const struct replay *p)
 {
@@ -119,7 +133,7 @@ follow(struct repl *r, const struct replay *p)
                          "the program ends at step %" PRIu64 ", and the "
                          "file goes on to %" PRIu64,
                          world_steps(r->w), p->end);
-    if (p->digest != 0 && p->digest != world_digest(r->w))
+    if (!is_same(r, p))
         return repl_fail(r,
                          "step %" PRIu64 " is not what was saved: the "
                          "file is another version's",

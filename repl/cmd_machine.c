@@ -3,9 +3,11 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "describe.h"
 #include "families.h"
+#include "livehistory.h"
 #include "rows.h"
 #include "units.h"
 
@@ -271,8 +273,11 @@ cmd_stats(struct repl *r, int argc, char **argv)
     struct gopark_stats st;
     struct rows t;
 
-    (void)argc;
-    (void)argv;
+    if (argc > 1)
+        return strcmp(argv[1], "--watch") == 0
+                   ? livehistory_show(r)
+                   : repl_fail(r, "stats %s: expected --watch, or nothing",
+                               argv[1]);
     world_stats(r->w, &st);
     session_stats(r->s, &h);
     rows_begin(&t, r);
@@ -327,10 +332,15 @@ const struct repl_cmd cmd_machine[] = {
       .group = GROUP_LOOK,
       .exec = cmd_timers },
     { .name = "stats",
+      .max_args = 1,
       .flags = CMD_NEEDS,
-      .usage = "",
+      .usage = "[--watch]",
       .help = "counters of the scheduler, memory, history",
+      .more =
+          "stats --watch  the number of goroutines over virtual time, up to "
+          "here\n",
       .group = GROUP_LOOK,
+      .words = "--watch",
       .exec = cmd_stats },
     { .name = NULL },
 };

@@ -91,10 +91,27 @@ string(struct profile *p, const char *s)
     return (uint64_t)p->nstring++;
 }
 
+/* pprof drops what stands between < and >, as the arguments of a template:
+ * "function <f.lua:6>" loses its place. */
+static uint64_t
+function_name(struct profile *p, const char *name)
+{
+    struct text t = { 0 };
+    uint64_t i;
+
+    text_puts(&t, "");
+    for (; *name != '\0'; name++)
+        if (*name != '<' && *name != '>')
+            text_add(&t, name, 1);
+    i = string(p, t.s);
+    text_done(&t);
+    return i;
+}
+
 static uint64_t
 function(struct profile *p, const char *name, const char *file)
 {
-    struct function f = { string(p, name), string(p, file) };
+    struct function f = { function_name(p, name), string(p, file) };
 
     for (int i = 0; i < p->nfunction; i++)
         if (p->function[i].name == f.name && p->function[i].file == f.file)

@@ -1,0 +1,89 @@
+/*
+ * test_shortcut.c - what is read in Lua's structures, and what is asked for
+ * through its interface where they are not known, give the same run.
+ */
+#include "script_fixture.h"
+#include "world_fixture.h"
+
+#include "lua/layout.h"
+
+/* Operations on all forms of arguments, from Lua, from C, and as methods. */
+static const char forms[] =
+    "local c, big = chan(3), chan(2000)\n"
+    "local wg, rw = sync.WaitGroup(), sync.RWMutex()\n"
+    "local n = atomic.Int64(5)\n"
+    "local function work(a, b, ...)\n"
+    "  rw:RLock() n:Add(a or 1) rw:RUnlock()\n"
+    "  c:send({ a, b, select('#', ...) }) big:send(a or 'nil')\n"
+    "  wg:Done()\n"
+    "end\n"
+    "wg:Add(4)\n"
+    "go(work) go(work, 1) go(work, 2, 'x') go(work, 3, nil, 4, 5)\n"
+    "go(setmetatable({}, { __call = function(_, v) big:send(v) end }), 7)\n"
+    "for _ = 1, 4 do local v = c:recv() print(v[1], v[2], v[3]) end\n"
+    "wg:Wait()\n"
+    "for _ = 1, 5 do print(pcall(big.recv, big)) end\n"
+    "print(n:Load(), pcall(n.Add, n, 'x'), pcall(n.Add, 1, 2))\n"
+    "print(pcall(c.send), pcall(c.send, 1), pcall(c.send, recvonly(c)))\n"
+    "local r, s = recvonly(c), sendonly(c)\n"
+    "s:send(1) s:send('two') s:send(nil)\n"
+    "print(r:recv()) print(r:recv()) print(r:recv())\n"
+    "print(pcall(r.send, r, 1)) print(pcall(s.recv, s))\n"
+    "for i = 1, 3 do c:send(i) end\n"
+    "print(select { recv(nilchan), recv(c), default() })\n"
+    "print(select(setmetatable({ recv(c) }, {})))\n"
+    "local holes = {} holes[2] = default() holes[1] = recv(c)\n"
+    "print(select(holes)) print(select(holes))\n"
+    "print(pcall(select, { 1 }), pcall(select, { print }))\n"
+    "local after = time.After(1000) print((after:recv()))\n"
+    "local co = coroutine.wrap(function() c:send('in') return 'out' end)\n"
+    "print(co(), (c:recv()))\n";
+
+static const char *const program[] = { everything, forms };
+
+static struct digest
+run(const char *text, uint64_t seed, int procs, bool known)
+{
+    static struct output out;
+    struct gopark_opts o = script_opts(text, &out);
+    struct digest d;
+    struct world *w;
+
+    o.seed = seed;
+    o.procs = procs;
+    w = script_open(&o);
+    ck_assert(layout_known); /* with the Lua this is written for */
+    if (!known) {
+        layout_known = false;
+        layout_mask = -1;
+    }
+    must(world_log(w, 100000, NULL) == GOPARK_OK, "no log");
+    script_go(w, WORLD_TO_END);
+    ck_assert_msg(world_end(w)->how == END_RETURN, "%s", out.text);
+    d = digest_of(w, &out);
+    world_close(w);
+    return d;
+}
+
+START_TEST(the_long_way_leads_to_the_same)
+{
+    const char *text = program[_i / 4];
+    uint64_t seed = 1 + (uint64_t)(_i % 4);
+    int procs = _i % 2 == 0 ? 1 : 4;
+    struct digest a = run(text, seed, procs, true);
+    struct digest b = run(text, seed, procs, false);
+
+    ck_assert_mem_eq(&a, &b, sizeof a);
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *s = suite_create("shortcut");
+    TCase *tc = tcase_create("all");
+
+    tcase_add_loop_test(tc, the_long_way_leads_to_the_same, 0, 8);
+    suite_add_tcase(s, tc);
+    return run_suite(s);
+}

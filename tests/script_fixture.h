@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "gopark.h"
+#include "sync/obj.h"
 #include "world/world.h"
 
 /* A program's output, both streams, placed by its offset: a run that goes

@@ -366,7 +366,7 @@ setup(int nproc)
     ck_assert_int_eq(block_open(&fx.w, (size_t)64 << 20, &err), GOPARK_OK);
     choose_seed(fx.w, 1);
     ck_assert_int_eq(sched_open(fx.w, &script_ops, nproc, &err), GOPARK_OK);
-    fx.w->host.checking = true;
+    fx.w->host.check = world_check;
 }
 
 static void

@@ -15,7 +15,7 @@ checked_run(const char *text, int procs, uint64_t seed)
     o.procs = procs;
     o.seed = seed;
     w = script_open(&o);
-    w->host.checking = true;
+    w->host.check = world_check;
     script_go(w, WORLD_TO_END);
     end = *world_end(w);
     world_close(w);

@@ -153,7 +153,7 @@ run_and_return(const struct gopark_opts *o, struct output *out,
     struct snapshot *s;
     struct digest d;
 
-    w->host.checking = true;
+    w->host.check = world_check;
     world_log(w, 100000, NULL);
     script_go(w, at);
     s = snapshot_take(w, NULL);

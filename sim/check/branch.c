@@ -27,7 +27,7 @@ isolate(struct world *w)
     w->host.choose = NULL;
     w->host.probe = NULL;
     w->host.op_wanted = false;
-    w->host.checking = false;
+    w->host.check = NULL;
     w->heap.limit = WORLD_SPAN / 2; /* what we need is not the program's */
 }
 

@@ -204,7 +204,7 @@ isolate(struct world *w)
     w->host.probe = NULL;
     w->host.op_wanted = false;
     w->host.choose = NULL;
-    w->host.checking = false;
+    w->host.check = NULL;
 }
 
 enum gopark_rc

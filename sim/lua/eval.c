@@ -169,20 +169,20 @@ struct outside {
     gopark_choose_fn *choose;
     gopark_probe_fn *probe;
     volatile int stop;
-    bool checking;
+    void (*check)(const struct world *w);
 };
 
 static struct outside
 step_outside(struct host *h)
 {
     struct outside o = { h->log,   h->write, h->choose,
-                         h->probe, h->stop,  h->checking };
+                         h->probe, h->stop,  h->check };
 
     h->log = NULL;
     h->write = NULL;
     h->choose = NULL;
     h->probe = NULL;
-    h->checking = false;
+    h->check = NULL;
     return o;
 }
 
@@ -194,7 +194,7 @@ step_inside(struct host *h, struct outside o)
     h->choose = o.choose;
     h->probe = o.probe;
     h->stop = o.stop;
-    h->checking = o.checking;
+    h->check = o.check;
 }
 
 static const char *

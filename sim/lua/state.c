@@ -249,6 +249,9 @@ world_open(struct world **wp, const struct gopark_opts *o,
     w->sched->max_steps = o->max_steps;
     w->sched->max_time = o->max_time;
     w->sched->max_gs = o->max_gs;
+#ifdef GOPARK_HEAP_DEBUG
+    w->host.check = world_check;
+#endif
     w->luax = heap_alloc(w, sizeof(struct luax));
     if (w->luax == NULL)
         goto fail;

@@ -47,6 +47,7 @@ gate_of(const struct sched *s, const struct m *mp)
     int i, last = s->nagent < 3 ? s->nagent : 3;
 
     if (s->policy != POLICY_GO || s->watch != NULL ||
+        world_of(s)->host.check != NULL ||
         (mp->p != NULL && mp->p->preempt))
         return INT64_MIN;
     for (i = 0; i < last; i++) {
@@ -352,8 +353,8 @@ drive_run(struct world *w)
         }
         if (s->watch != NULL && !s->watch(w))
             break;
-        if (w->host.checking)
-            sched_check(w);
+        if (w->host.check != NULL)
+            w->host.check(w);
     }
     if (w->end.how == END_NOT && s->max_steps > 0 && w->steps >= s->max_steps)
         sched_end(w, END_STEPS, 4);

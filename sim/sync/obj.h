@@ -44,5 +44,7 @@ bool obj_set_name(struct world *w, struct obj *o, const char *name,
                   size_t len);
 void obj_fini(struct world *w, struct obj *o);
 struct obj *obj_find(const struct world *w, uint32_t id);
+/* Assert the invariants of the scheduler and of all objects; see check.c. */
+void world_check(const struct world *w);
 
 #endif

@@ -56,7 +56,7 @@ struct host {
     int probe_what;           /* enum gopark_probe, joined */
     bool op_wanted;           /* note each operation, in */
     struct last_op op;
-    bool checking;            /* sched_check() after every turn */
+    void (*check)(const struct world *w); /* after every step; may be NULL */
     uint32_t committed;       /* heap pages backed by memory */
     void *hint;               /* sched/: the G last looked for; NULL none */
     void *room[4];            /* host-side state of rooms: check, lua, ... */

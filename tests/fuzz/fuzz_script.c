@@ -12,6 +12,7 @@
 
 #include "gopark.h"
 #include "lines.h"
+#include "sync/obj.h"
 #include "world/world.h"
 
 enum {
@@ -120,7 +121,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     o.argc = 2;
     if (world_open(&w, &o, &err) != GOPARK_OK)
         return 0;
-    w->host.checking = true;
+    w->host.check = world_check;
     run(w);
     world_close(w);
     return 0;

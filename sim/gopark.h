@@ -795,6 +795,7 @@ struct explore_opts {
     explore_progress_fn *progress; /* may be NULL */
     void *progress_ctx;
     uint64_t every;       /* transitions between two calls of it */
+    uint64_t (*clock)(void); /* measures what snapshots take; NULL: nothing */
 };
 void explore_opts_init(struct explore_opts *o);
 
@@ -846,6 +847,7 @@ struct explore_result {
     uint64_t blocked;     /* given up because they would repeat others */
     uint64_t cut;         /* stopped at a bound */
     uint64_t transitions, redone;
+    uint64_t snapshot_time; /* spent on snapshots, by the clock of the options */
     double plain;         /* schedules that these executions stand for; or -1 */
     uint64_t by_preempted[EXPLORE_NPREEMPT]; /* executions; the last: more */
     struct explore_finding *finding; /* the gravest first */

@@ -18,6 +18,10 @@ struct row {
 #define CHECKED "!if S.f == 0 then m:Lock();!if S.f == 0 then S.x = 1;" \
                 "!S.f = 1 end;!m:Unlock() end;R x"
 
+#define CHECKED_ATOMIC \
+    "!if a:Load() == 0 then m:Lock();!if a:Load() == 0 then S.x = 1;" \
+    "!a:Store(1) end;!m:Unlock() end;R x"
+
 static const struct row rows[] = {
     { "T01", "m:mutex", "L m;L m", 1, 1, "deadlock{1} 1", NULL },
     { "T02", "A:mutex B:mutex", "L A;L B;U B;U A|L B;L A;U A;U B", 6, 3,
@@ -132,6 +136,8 @@ static const struct row rows[] = {
     { "T66", "c:1", "s c;R d|W d;r c", 5, 2, "", NULL },
     { "T67", "c:0", "s c;R d|W d;r c", 1, 1, "", NULL },
     { "T68", "m:mutex", CHECKED "|" CHECKED, 62, 4, "", NULL },
+    { "T69", "m:mutex a:atomic", CHECKED_ATOMIC "|" CHECKED_ATOMIC, 62, 4, "",
+      NULL },
     { "T70", "c:2", "s c;I x;r c|s c;I x;r c", 70, 18, "", NULL },
     { "T71", "m:mutex", "W x;L m;U m|L m;U m;W x", 11, 3, "", NULL },
 };

@@ -124,7 +124,7 @@ drop_snapshot(struct dfs *d, struct frame *f)
     if (f->snap == NULL)
         return;
     d->bytes -= snapshot_bytes(f->snap);
-    snapshot_free(f->snap);
+    search_forget(d->s, f->snap);
     f->snap = NULL;
 }
 
@@ -156,7 +156,7 @@ keep_state(struct dfs *d, size_t i)
         return;
     if (d->bytes > d->s->o.budget)
         thin_out(d);
-    f->snap = snapshot_take(d->s->w, snapshot_at(d, nearest(d, i)));
+    f->snap = search_keep(d->s, snapshot_at(d, nearest(d, i)));
     if (f->snap != NULL)
         d->bytes += snapshot_bytes(f->snap);
 }
@@ -172,7 +172,7 @@ go_to_top(struct dfs *d)
     search_truncate(s, i);
     order_truncate(&d->order, i);
     if (d->at != (ptrdiff_t)i) {
-        snapshot_restore(s->w, snapshot_at(d, from));
+        search_put_back(s, snapshot_at(d, from));
         for (size_t k = from; k < i; k++)
             search_redo(s, &s->path.at[k]);
         keep_state(d, i);

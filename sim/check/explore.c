@@ -162,6 +162,7 @@ result_of(struct search *s)
     r->cut = s->cut;
     r->transitions = s->transitions;
     r->redone = s->redone;
+    r->snapshot_time = s->snapshot_time;
     r->plain = s->plain;
     memcpy(r->by_preempted, s->by_preempted, sizeof r->by_preempted);
     if (!copy_findings(r, &s->finds)) {

@@ -232,6 +232,7 @@ merge_counts(struct explore_result *r, const struct explore_result *part)
     r->cut += part->cut;
     r->transitions += part->transitions;
     r->redone += part->redone;
+    r->snapshot_time += part->snapshot_time;
     r->tried += part->tried;
     r->hit += part->hit;
     r->plain = r->plain < 0 || part->plain < 0 ? -1 : r->plain + part->plain;

@@ -140,12 +140,48 @@ search_close(struct search *s)
     vec_free(&s->out.text);
 }
 
+/* --- snapshots ------------------------------------------------------------------- */
+
+static uint64_t
+now(const struct search *s)
+{
+    return s->o.clock != NULL ? s->o.clock() : 0;
+}
+
+struct snapshot *
+search_keep(struct search *s, const struct snapshot *base)
+{
+    uint64_t since = now(s);
+    struct snapshot *one = snapshot_take(s->w, base);
+
+    s->snapshot_time += now(s) - since;
+    return one;
+}
+
+void
+search_put_back(struct search *s, struct snapshot *to)
+{
+    uint64_t since = now(s);
+
+    snapshot_restore(s->w, to);
+    s->snapshot_time += now(s) - since;
+}
+
+void
+search_forget(struct search *s, struct snapshot *one)
+{
+    uint64_t since = now(s);
+
+    snapshot_free(one);
+    s->snapshot_time += now(s) - since;
+}
+
 /* --- a run --------------------------------------------------------------------- */
 
 void
 search_begin_run(struct search *s)
 {
-    snapshot_restore(s->w, s->root);
+    search_put_back(s, s->root);
     offer_drop(&s->of, (struct offer_mark){ 0, 0, 0 });
     search_truncate(s, 0);
     memset(&s->last, 0, sizeof s->last);

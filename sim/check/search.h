@@ -38,6 +38,7 @@ struct search {
     uint64_t transitions;  /* done for the first time */
     uint64_t redone;       /* done again on the way back to a node */
     uint64_t cut;          /* executions that did not come to their end */
+    uint64_t snapshot_time; /* by the host's clock, if it lends one */
     double plain;          /* schedules that they stand for; -1 unknown */
     uint64_t by_preempted[EXPLORE_NPREEMPT];
     const char *why;       /* the first reason why not all is covered */
@@ -59,6 +60,11 @@ enum gopark_rc search_open(struct search *s, struct world *w,
                            const struct explore_opts *o,
                            struct gopark_err *err);
 void search_close(struct search *s);
+
+/* Keep the present state, as a change of base; be in one again; forget it. */
+struct snapshot *search_keep(struct search *s, const struct snapshot *base);
+void search_put_back(struct search *s, struct snapshot *to);
+void search_forget(struct search *s, struct snapshot *one);
 
 /* Stand at the root, with an empty path. */
 void search_begin_run(struct search *s);

@@ -148,5 +148,6 @@ story_tell(struct search *s)
     s->why = was.why;
     s->transitions = was.transitions;
     s->redone = was.redone;
+    s->snapshot_time = was.snapshot_time;
     return passing;
 }

@@ -16,7 +16,7 @@
 #include "check/leak.h"
 #include "check/waits.h"
 
-enum { DRAIN_MOST = 10 * 1000 };          /* transitions after main's end */
+enum { DRAIN_MOST = 10 * 1000 };       /* transitions after main's end */
 #define DRAIN_TIME INT64_C(1000000000) /* ns */
 
 /* --- signatures --------------------------------------------------------------- */
@@ -128,7 +128,9 @@ say_stuck(struct explore_finding *f, const char *before, const char *after)
 
     for (int i = 0; i < f->nstuck && len < (int)n; i++)
         len += snprintf(s + len, n - (size_t)len, "%s%u",
-                        i == 0 ? "" : i + 1 < f->nstuck ? ", " : " and ",
+                        i == 0              ? ""
+                        : i + 1 < f->nstuck ? ", "
+                                            : " and ",
                         f->stuck[i].g);
     if (len < (int)n)
         snprintf(s + len, n - (size_t)len, "%s", after);
@@ -143,11 +145,11 @@ add_failure(const struct crash *c, struct outcome *out)
     struct explore_stuck *st = &f->stuck[0];
 
     f->verdict = c->how == END_CHECK ? EXPLORE_CHECK : EXPLORE_PANIC;
-    snprintf(f->message, sizeof f->message, "%s%s",
+    snprintf(f->message, sizeof f->message, "%s%.*s",
              c->how == END_CHECK   ? "check failed: "
              : c->how == END_FATAL ? "fatal error: "
                                    : "panic: ",
-             c->text);
+             (int)strcspn(c->text, "\n"), c->text); /* one line */
     if (c->g != 0 && c->line > 0) { /* else main, after its end */
         st->g = c->g;
         st->line = c->line;
@@ -261,8 +263,7 @@ judge_protected(struct world *w, struct left *lf)
 }
 
 static int
-left_behind(struct world *w, const struct outcome_ask *ask,
-            struct outcome *out)
+left_behind(struct world *w, const struct outcome_ask *ask, struct outcome *out)
 {
     struct left lf = { .ask = ask };
     struct outcome circle = { .f.verdict = EXPLORE_DEADLOCK };
@@ -290,8 +291,7 @@ left_behind(struct world *w, const struct outcome_ask *ask,
 }
 
 int
-outcome_of(struct world *w, const struct outcome_ask *ask,
-           struct outcome *out)
+outcome_of(struct world *w, const struct outcome_ask *ask, struct outcome *out)
 {
     memset(out, 0, OUTCOME_MOST * sizeof *out);
     if (luax_of(w)->ncrash > 0)

@@ -294,13 +294,13 @@ static void
 progress(struct search *s)
 {
     struct explore_progress p = {
-        s->executions, s->blocked, s->transitions, s->path.n,
-        (int)s->finds.find.n,
-        s->share != NULL ? s->share(s->share_ctx) : -1.0,
+        s->executions,        s->blocked,
+        s->transitions,       s->path.n,
+        (int)s->finds.find.n, s->share != NULL ? s->share(s->share_ctx) : -1.0,
     };
 
-    s->progress_at = s->transitions +
-                     (s->o.every > 0 ? s->o.every : PROGRESS_EVERY);
+    s->progress_at =
+        s->transitions + (s->o.every > 0 ? s->o.every : PROGRESS_EVERY);
     if (s->o.progress != NULL && s->o.progress(s->o.progress_ctx, &p)) {
         s->stopped = s->interrupted = true;
         search_incomplete(s, "it was interrupted");
@@ -407,8 +407,8 @@ search_leaf(struct search *s, enum search_end end)
     s->executions++;
     s->by_preempted[p < EXPLORE_NPREEMPT ? p : EXPLORE_NPREEMPT - 1]++;
     if (s->o.outputs)
-        finds_add_output(&s->finds, s->out.text.at,
-                         (size_t)s->w->nout, s->path.at, s->path.n);
+        finds_add_output(&s->finds, s->out.text.at, (size_t)s->w->nout,
+                         s->path.at, s->path.n);
     n = outcome_of(s->w, &ask, o);
     s->failed += n > 0;
     for (i = 0; i < n; i++)

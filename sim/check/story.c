@@ -122,8 +122,8 @@ passing_table(struct search *s)
 
     search_begin_run(s);
     while ((end = search_look(s, false)) == SEARCH_GOES_ON)
-        search_step(s, act_default(&s->of, s->looked,
-                                   s->of.trans.n - s->looked, &s->last));
+        search_step(s, act_default(&s->of, s->looked, s->of.trans.n - s->looked,
+                                   &s->last));
     if (end == SEARCH_ENDS && labels_of(&path, s->path.at, s->path.n))
         text = table_of(s, &path);
     vec_free(&path.l);

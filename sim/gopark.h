@@ -54,23 +54,23 @@ enum g_status {
 enum { G_NSTATUS = G_DEAD + 1 };
 
 /* Wait reasons with Go's words (go-semantics 1.4). */
-#define GOPARK_REASONS(X)                                                      \
-    X(WAIT_NONE, "")                                                           \
-    X(WAIT_CHAN_RECV, "chan receive")                                          \
-    X(WAIT_CHAN_SEND, "chan send")                                             \
-    X(WAIT_NIL_RECV, "chan receive (nil chan)")                                \
-    X(WAIT_NIL_SEND, "chan send (nil chan)")                                   \
-    X(WAIT_SELECT, "select")                                                   \
-    X(WAIT_SELECT_NONE, "select (no cases)")                                   \
-    X(WAIT_SLEEP, "sleep")                                                     \
-    X(WAIT_MUTEX, "sync.Mutex.Lock")                                           \
-    X(WAIT_RW_RLOCK, "sync.RWMutex.RLock")                                     \
-    X(WAIT_RW_LOCK, "sync.RWMutex.Lock")                                       \
-    X(WAIT_WG, "sync.WaitGroup.Wait")                                          \
-    X(WAIT_COND, "sync.Cond.Wait")                                             \
-    X(WAIT_SEMA, "semacquire")                                                 \
-    X(WAIT_IO, "IO wait")                                                      \
-    X(WAIT_STALL, "stalled")                                                   \
+#define GOPARK_REASONS(X) \
+    X(WAIT_NONE, "") \
+    X(WAIT_CHAN_RECV, "chan receive") \
+    X(WAIT_CHAN_SEND, "chan send") \
+    X(WAIT_NIL_RECV, "chan receive (nil chan)") \
+    X(WAIT_NIL_SEND, "chan send (nil chan)") \
+    X(WAIT_SELECT, "select") \
+    X(WAIT_SELECT_NONE, "select (no cases)") \
+    X(WAIT_SLEEP, "sleep") \
+    X(WAIT_MUTEX, "sync.Mutex.Lock") \
+    X(WAIT_RW_RLOCK, "sync.RWMutex.RLock") \
+    X(WAIT_RW_LOCK, "sync.RWMutex.Lock") \
+    X(WAIT_WG, "sync.WaitGroup.Wait") \
+    X(WAIT_COND, "sync.Cond.Wait") \
+    X(WAIT_SEMA, "semacquire") \
+    X(WAIT_IO, "IO wait") \
+    X(WAIT_STALL, "stalled") \
     X(WAIT_PAR, "sync.WaitGroup.Wait")
 enum g_reason {
 #define X(name, word) name,
@@ -95,43 +95,43 @@ enum gopark_choice {
 enum { CHOOSE_NKIND = CHOOSE_POLICY + 1 };
 
 /* Events: kind, then what value and object mean. */
-#define GOPARK_EVENTS(X)                                                       \
-    X(EV_GO, "go")         /* g created value (goroutine number) */            \
-    X(EV_G_START, "start") /* g begins to run on p, m; value: 1 inherits */    \
-    X(EV_G_EXIT, "exit")                                                       \
-    X(EV_PARK, "block")  /* g parks; value reason, object what on */           \
-    X(EV_READY, "wake")  /* g readies goroutine value; object */               \
-    X(EV_YIELD, "yield") /* Gosched */                                         \
-    X(EV_PREEMPT, "preempt")                                                   \
-    X(EV_STEAL, "steal")     /* p steals value Gs from P object */             \
-    X(EV_HANDOFF, "handoff") /* P p is handed off by m */                      \
-    X(EV_SPIN, "spin")       /* m starts to spin with p */                     \
-    X(EV_M_PARK, "mpark")    /* m has nothing to do */                         \
-    X(EV_SYSMON, "sysmon")                                                     \
-    X(EV_SYSCALL, "syscall") /* g enters; value ns */                          \
-    X(EV_SYSRET, "sysret")   /* g is back */                                   \
-    X(EV_TIMER, "timer")     /* a timer fires; object its channel */           \
-    X(EV_SEND, "send")       /* g sends to object; value slot or -G */         \
-    X(EV_RECV, "recv")                                                         \
-    X(EV_CLOSE, "close")                                                       \
-    X(EV_SELECT, "select") /* g took case value (0 default) */                 \
-    X(EV_LOCK, "lock")     /* value: 0 lock, 1 read lock; 2, 3 TryLock */      \
-    X(EV_UNLOCK, "unlock")                                                     \
-    X(EV_WG, "wg")         /* value: the counter afterwards */                 \
-    X(EV_COND, "cond")     /* value: 0 signal, 1 broadcast */                  \
-    X(EV_ATOMIC, "atomic") /* value: 0 load, 1 store, 2 read-modify-write */   \
-    X(EV_CELL_READ, "read")                                                    \
-    X(EV_CELL_WRITE, "write")                                                  \
-    X(EV_SLEEP, "sleep") /* value: ns */                                       \
-    X(EV_PRINT, "print") /* value: bytes */                                    \
-    X(EV_GC, "gc")                                                             \
-    X(EV_PANIC, "panic")                                                       \
-    X(EV_DEADLOCK, "deadlock")                                                 \
-    X(EV_LEAK, "leak")                                                         \
-    X(EV_INPUT, "input")     /* value: index of the input */                   \
-    X(EV_COMPUTE, "compute") /* value: instructions since the last action */   \
-    X(EV_PROCS, "procs")     /* value: GOMAXPROCS */                           \
-    X(EV_OTHER, "other")     /* a visible operation without its own kind */
+#define GOPARK_EVENTS(X) \
+    X(EV_GO, "go")            /* g created value (goroutine number) */ \
+    X(EV_G_START, "start")    /* g begins to run on p, m; value: 1 inherits */ \
+    X(EV_G_EXIT, "exit") \
+    X(EV_PARK, "block")       /* g parks; value reason, object what on */ \
+    X(EV_READY, "wake")       /* g readies goroutine value; object */ \
+    X(EV_YIELD, "yield")      /* Gosched */ \
+    X(EV_PREEMPT, "preempt") \
+    X(EV_STEAL, "steal")      /* p steals value Gs from P object */ \
+    X(EV_HANDOFF, "handoff")  /* P p is handed off by m */ \
+    X(EV_SPIN, "spin")        /* m starts to spin with p */ \
+    X(EV_M_PARK, "mpark")     /* m has nothing to do */ \
+    X(EV_SYSMON, "sysmon") \
+    X(EV_SYSCALL, "syscall")  /* g enters; value ns */ \
+    X(EV_SYSRET, "sysret")    /* g is back */ \
+    X(EV_TIMER, "timer")      /* a timer fires; object its channel */ \
+    X(EV_SEND, "send")        /* g sends to object; value slot or -G */ \
+    X(EV_RECV, "recv") \
+    X(EV_CLOSE, "close") \
+    X(EV_SELECT, "select")    /* g took case value (0 default) */ \
+    X(EV_LOCK, "lock")        /* value: 0 lock, 1 read lock; 2, 3 TryLock */ \
+    X(EV_UNLOCK, "unlock") \
+    X(EV_WG, "wg")            /* value: the counter afterwards */ \
+    X(EV_COND, "cond")        /* value: 0 signal, 1 broadcast */ \
+    X(EV_ATOMIC, "atomic")    /* value: 0 load, 1 store, 2 read-modify-write */ \
+    X(EV_CELL_READ, "read") \
+    X(EV_CELL_WRITE, "write") \
+    X(EV_SLEEP, "sleep")      /* value: ns */ \
+    X(EV_PRINT, "print")      /* value: bytes */ \
+    X(EV_GC, "gc") \
+    X(EV_PANIC, "panic") \
+    X(EV_DEADLOCK, "deadlock") \
+    X(EV_LEAK, "leak") \
+    X(EV_INPUT, "input")      /* value: index of the input */ \
+    X(EV_COMPUTE, "compute")  /* value: instructions since the last action */ \
+    X(EV_PROCS, "procs")      /* value: GOMAXPROCS */ \
+    X(EV_OTHER, "other")      /* a visible operation without its own kind */
 enum gopark_event_kind {
 #define X(name, word) name,
     GOPARK_EVENTS(X)
@@ -140,15 +140,15 @@ enum gopark_event_kind {
 enum { EV_NKIND = EV_OTHER + 1 };
 
 struct gopark_event {
-    uint64_t step;   /* number of actions done before it */
-    int64_t t;       /* virtual ns */
-    uint16_t kind;   /* enum gopark_event_kind */
-    int16_t p;       /* P number, -1 none */
-    int32_t m;       /* M number, -1 none */
-    uint32_t g;      /* goroutine, 0 none */
+    uint64_t step;  /* number of actions done before it */
+    int64_t t;      /* virtual ns */
+    uint16_t kind;  /* enum gopark_event_kind */
+    int16_t p;      /* P number, -1 none */
+    int32_t m;      /* M number, -1 none */
+    uint32_t g;     /* goroutine, 0 none */
     uint32_t object; /* object number, 0 none */
     int64_t value;
-    uint32_t line; /* source line of g, 0 unknown; only if asked for */
+    uint32_t line;  /* source line of g, 0 unknown; only if asked for */
     uint32_t pad;
 };
 
@@ -159,9 +159,9 @@ const char *gopark_status_name(enum g_status s);
 /* --- how a program ends ------------------------------------------------ */
 
 enum gopark_how {
-    END_NOT,    /* it has not */
-    END_RETURN, /* the main chunk returned */
-    END_EXIT,   /* os.exit(code) */
+    END_NOT,      /* it has not */
+    END_RETURN,   /* the main chunk returned */
+    END_EXIT,     /* os.exit(code) */
     END_PANIC,
     END_FATAL,    /* a fatal error, uncatchable */
     END_DEADLOCK, /* all goroutines are asleep */
@@ -170,14 +170,14 @@ enum gopark_how {
     END_STEPS,    /* a limit */
     END_TIME,
     END_MEMORY,
-    END_GS,    /* too many goroutines */
-    END_CHECK, /* check.assert, always, finally */
+    END_GS,       /* too many goroutines */
+    END_CHECK,    /* check.assert, always, finally */
 };
 
 struct gopark_end {
     enum gopark_how how;
-    int code;   /* exit status of the process, per cli.md */
-    uint32_t g; /* who did it, 0 nobody */
+    int code;       /* exit status of the process, per cli.md */
+    uint32_t g;     /* who did it, 0 nobody */
     int64_t t;
     uint64_t step;
 };
@@ -198,14 +198,14 @@ typedef uint32_t gopark_choose_fn(void *ctx, struct world *w,
                                   uint32_t drawn);
 
 struct gopark_opts {
-    uint64_t seed;      /* any; the command line's default is 1 */
-    int procs;          /* GOMAXPROCS, 1..256 */
-    size_t mem;         /* bytes, at least 1 MiB */
-    uint64_t max_steps; /* 0 none */
-    int64_t max_time;   /* virtual ns, 0 none */
-    uint32_t max_gs;    /* goroutines alive at once, 0 none */
-    const char *name;   /* the script's name as shown in traces */
-    const char *text;   /* its source, textlen bytes */
+    uint64_t seed;         /* any; the command line's default is 1 */
+    int procs;             /* GOMAXPROCS, 1..256 */
+    size_t mem;            /* bytes, at least 1 MiB */
+    uint64_t max_steps;    /* 0 none */
+    int64_t max_time;      /* virtual ns, 0 none */
+    uint32_t max_gs;       /* goroutines alive at once, 0 none */
+    const char *name;      /* the script's name as shown in traces */
+    const char *text;      /* its source, textlen bytes */
     size_t textlen;
     const char *const *argv; /* the script's arguments */
     int argc;
@@ -236,7 +236,7 @@ enum gopark_rc world_run(struct world *w, uint64_t steps,
 void world_interrupt(struct world *w);
 
 uint64_t world_steps(const struct world *w); /* actions done */
-int64_t world_now(const struct world *w);    /* the latest clock that acted */
+int64_t world_now(const struct world *w); /* the latest clock that acted */
 const struct gopark_end *world_end(const struct world *w);
 uint64_t world_seed(const struct world *w);
 
@@ -255,7 +255,7 @@ char *world_traceback(struct world *w, uint32_t g, bool all);
 struct snapshot *snapshot_take(struct world *w, const struct snapshot *base);
 void snapshot_restore(struct world *w, const struct snapshot *s);
 void snapshot_free(struct snapshot *s);
-size_t snapshot_bytes(const struct snapshot *s); /* pages not shared */
+size_t snapshot_bytes(const struct snapshot *s);  /* pages not shared */
 uint64_t snapshot_steps(const struct snapshot *s);
 /* Hash of the world's memory; equal worlds have equal hashes. */
 uint64_t world_hash(const struct world *w);
@@ -276,7 +276,7 @@ const struct gopark_event *world_log_at(const struct world *w, uint64_t i);
 /* The operation that was done last, and where in the script; told only while
  * it is watched, and not brought back by a restore. */
 struct gopark_op {
-    uint64_t step; /* number of actions done with it */
+    uint64_t step;    /* number of actions done with it */
     uint32_t g;
     enum gopark_event_kind kind;
     uint32_t object;  /* 0 none */
@@ -324,10 +324,10 @@ struct gopark_fault {
     enum gopark_input_kind kind; /* IN_SKIP, IN_PANIC, IN_SYSCALL, IN_STALL,
                                     IN_DELAY */
     uint32_t g;
-    int64_t n;      /* IN_SKIP: which one from now on; IN_SYSCALL: ns;
+    int64_t n;       /* IN_SKIP: which one from now on; IN_SYSCALL: ns;
                         IN_DELAY: when it ends */
-    const char *op; /* IN_SKIP: "close"; else "" */
-    char text[64];  /* IN_SKIP: the object; IN_PANIC: the value */
+    const char *op;  /* IN_SKIP: "close"; else "" */
+    char text[64];   /* IN_SKIP: the object; IN_PANIC: the value */
 };
 int world_faults(const struct world *w, struct gopark_fault *out, int max);
 
@@ -350,16 +350,16 @@ enum gopark_place {
 struct gopark_g {
     uint32_t id;
     enum g_status status;
-    enum g_reason reason; /* if WAITING */
+    enum g_reason reason;  /* if WAITING */
     enum gopark_place place;
-    int p, m;             /* -1 none */
-    uint32_t pos;         /* place in a queue */
-    uint32_t object;      /* AT_OBJECT: the first it waits for */
-    int nwait;            /* how many objects it waits at (select) */
-    int64_t when;         /* AT_TIMER, AT_SYSCALL: due */
-    int64_t since;        /* when it came into this state */
-    uint64_t since_step;  /* and at which step */
-    int64_t created, cpu; /* ns: when made, and time on an M */
+    int p, m;              /* -1 none */
+    uint32_t pos;          /* place in a queue */
+    uint32_t object;       /* AT_OBJECT: the first it waits for */
+    int nwait;             /* how many objects it waits at (select) */
+    int64_t when;          /* AT_TIMER, AT_SYSCALL: due */
+    int64_t since;         /* when it came into this state */
+    uint64_t since_step;   /* and at which step */
+    int64_t created, cpu;  /* ns: when made, and time on an M */
     uint64_t instructions;
     uint32_t creator;      /* 0: nobody (main, a timer) */
     const char *func;      /* name of its start function */
@@ -367,23 +367,23 @@ struct gopark_g {
     int func_line;
     const char *made_file; /* the go statement; NULL for main */
     int made_line;
-    const char *made_by; /* name of the function with the go statement */
-    const char *file;    /* where it is now; NULL unknown */
+    const char *made_by;   /* name of the function with the go statement */
+    const char *file;      /* where it is now; NULL unknown */
     int line;
-    size_t stack, stack_start;   /* bytes now, and when it began */
-    int stack_grown;             /* how many times it has grown */
+    size_t stack, stack_start; /* bytes now, and when it began */
+    int stack_grown;       /* how many times it has grown */
     bool leaked, locked, hidden; /* hidden: gopark's own */
     enum gopark_event_kind next; /* its pending operation, EV_OTHER unknown */
-    uint32_t next_object;        /* and what on */
+    uint32_t next_object;  /* and what on */
 };
 
 struct gopark_p {
     int id;
     enum p_status status;
-    int m;            /* -1 none */
-    uint32_t g;       /* running on it, 0 none */
-    uint32_t runnext; /* 0 none */
-    uint32_t runq;    /* length of the local queue */
+    int m;               /* -1 none */
+    uint32_t g;          /* running on it, 0 none */
+    uint32_t runnext;    /* 0 none */
+    uint32_t runq;       /* length of the local queue */
     uint64_t schedtick, syscalltick;
     int ntimer;
 };
@@ -391,36 +391,26 @@ struct gopark_p {
 struct gopark_m {
     int id;
     enum m_status status;
-    int p;      /* -1 none */
-    uint32_t g; /* 0 none */
+    int p;               /* -1 none */
+    uint32_t g;          /* 0 none */
     int64_t clock;
-    int stealing;     /* the P it looks at while it spins, -1 none */
-    uint32_t lockedg; /* 0 none */
-    int64_t until;    /* M_SYSCALL: when it is back */
+    int stealing;        /* the P it looks at while it spins, -1 none */
+    uint32_t lockedg;    /* 0 none */
+    int64_t until;       /* M_SYSCALL: when it is back */
 };
 
 enum gopark_object_kind {
-    OBJ_CHAN,
-    OBJ_MUTEX,
-    OBJ_RWMUTEX,
-    OBJ_WG,
-    OBJ_COND,
-    OBJ_ONCE,
-    OBJ_SEMA,
-    OBJ_TIMER,
-    OBJ_ATOMIC,
-    OBJ_CELLS,
-    OBJ_POOL,
-    OBJ_MAP,
+    OBJ_CHAN, OBJ_MUTEX, OBJ_RWMUTEX, OBJ_WG, OBJ_COND, OBJ_ONCE, OBJ_SEMA,
+    OBJ_TIMER, OBJ_ATOMIC, OBJ_CELLS, OBJ_POOL, OBJ_MAP,
 };
 enum { OBJ_NKIND = OBJ_MAP + 1 };
 
 struct gopark_object {
-    uint32_t id;     /* over all kinds: the number in events */
-    uint32_t number; /* within its kind: ch#3, mu#1 */
+    uint32_t id;        /* over all kinds: the number in events */
+    uint32_t number;    /* within its kind: ch#3, mu#1 */
     enum gopark_object_kind kind;
-    const char *name; /* given, or the variable that holds it, or "" */
-    const char *file; /* where it was made; NULL unknown */
+    const char *name;   /* given, or the variable that holds it, or "" */
+    const char *file;   /* where it was made; NULL unknown */
     int line;
     bool closed;
     int cap, len, head; /* OBJ_CHAN: slots, in use, index of the oldest;
@@ -430,21 +420,21 @@ struct gopark_object {
     uint32_t owner;     /* OBJ_MUTEX, OBJ_RWMUTEX: who locked it, 0 nobody */
     int readers;        /* OBJ_RWMUTEX */
     bool starving, writer_waits;
-    int64_t count; /* OBJ_WG counter, OBJ_SEMA free, OBJ_ATOMIC value */
-    int64_t when;  /* OBJ_TIMER or a timer channel: due, 0 not armed */
+    int64_t count;      /* OBJ_WG counter, OBJ_SEMA free, OBJ_ATOMIC value */
+    int64_t when;       /* OBJ_TIMER or a timer channel: due, 0 not armed */
     int64_t period;
 };
 
 struct gopark_waiter {
     uint32_t g;
-    int case_no;    /* of its select, 1.. ; 0 a plain operation */
-    char value[64]; /* what it wants to send, shortened; "" else */
+    int case_no;     /* of its select, 1.. ; 0 a plain operation */
+    char value[64];  /* what it wants to send, shortened; "" else */
 };
 
 enum gopark_queue { Q_SEND, Q_RECV, Q_WAIT };
 
-uint32_t world_ngs(const struct world *w); /* ever made */
-int world_live_gs(const struct world *w);  /* as runtime.NumGoroutine */
+uint32_t world_ngs(const struct world *w);   /* ever made */
+int world_live_gs(const struct world *w);    /* as runtime.NumGoroutine */
 /* Living goroutines in order of number: the first after id, 0 at the end. */
 uint32_t world_next_g(const struct world *w, uint32_t id);
 bool world_g(const struct world *w, uint32_t id, struct gopark_g *out);
@@ -471,10 +461,10 @@ const char *gopark_object_label(const struct gopark_object *o, char *buf,
                                 size_t size);
 
 struct gopark_frame {
-    char func[80];  /* as a traceback names it, without (...) */
-    char file[128]; /* "" for a C function */
+    char func[80];   /* as a traceback names it, without (...) */
+    char file[128];  /* "" for a C function */
     int line;
-    int level; /* for world_locals */
+    int level;       /* for world_locals */
 };
 /* Frames of goroutine g, innermost first; returns how many exist. */
 int world_frames(const struct world *w, uint32_t g, struct gopark_frame *out,
@@ -537,7 +527,8 @@ typedef bool gopark_probe_fn(void *ctx, struct world *w,
  * not changed by that. While paused, world_run() up to the present step runs
  * on to where the goroutine's next step begins.
  */
-void world_set_probe(struct world *w, int what, gopark_probe_fn *fn, void *ctx);
+void world_set_probe(struct world *w, int what, gopark_probe_fn *fn,
+                     void *ctx);
 bool world_paused(const struct world *w);
 
 /*
@@ -592,7 +583,7 @@ enum gopark_stuck { STUCK_NOT, STUCK_LOST, STUCK_BEHIND, STUCK_CIRCLE };
 struct gopark_waiting {
     uint32_t g;
     enum gopark_stuck stuck;
-    int circle; /* which, 1.., 0 none */
+    int circle;          /* which, 1.., 0 none */
 };
 
 enum gopark_edge_kind {
@@ -605,7 +596,7 @@ enum gopark_edge_kind {
 struct gopark_edge {
     uint32_t g, object;
     enum gopark_edge_kind kind;
-    int line; /* EDGE_COULD: where; 0 unknown */
+    int line;            /* EDGE_COULD: where; 0 unknown */
 };
 
 /* The wait-for graph of the blocked goroutines. */
@@ -653,8 +644,8 @@ struct gopark_seen {
 };
 
 struct gopark_leaks {
-    int status;   /* the report says the process exits so */
-    bool any_end; /* report also if main did not return */
+    int status;                     /* the report says the process exits so */
+    bool any_end;                   /* report also if main did not return */
     enum gopark_lang lang;
     const struct gopark_seen *seen; /* by number */
     int nseen;
@@ -719,11 +710,11 @@ enum gopark_rc session_redo(struct session *s, struct gopark_err *err);
 
 /* What the timeline consists of, in order. */
 struct session_entry {
-    uint64_t step; /* made when so many actions were done */
+    uint64_t step;             /* made when so many actions were done */
     bool is_pick;
-    uint64_t draw;          /* a pick: which choice, */
-    uint32_t value;         /* and what it gives */
-    struct gopark_input in; /* an input */
+    uint64_t draw;             /* a pick: which choice, */
+    uint32_t value;            /* and what it gives */
+    struct gopark_input in;    /* an input */
 };
 int session_entries(const struct session *s);
 bool session_entry(const struct session *s, int i, struct session_entry *out);
@@ -748,7 +739,7 @@ uint64_t world_digest(const struct world *w);
 struct session_stats {
     size_t bytes, budget; /* of checkpoints */
     int checkpoints;
-    uint64_t interval; /* steps between two new ones */
+    uint64_t interval;    /* steps between two new ones */
 };
 void session_stats(const struct session *s, struct session_stats *out);
 
@@ -771,21 +762,16 @@ enum explore_strategy {
 };
 
 enum explore_verdict { /* the gravest last */
-                       EXPLORE_OK,
-                       EXPLORE_INCOMPLETE,
-                       EXPLORE_LEAK,
-                       EXPLORE_RACE,
-                       EXPLORE_CHECK,
-                       EXPLORE_PANIC,
-                       EXPLORE_DEADLOCK,
+    EXPLORE_OK, EXPLORE_INCOMPLETE, EXPLORE_LEAK, EXPLORE_RACE, EXPLORE_CHECK,
+    EXPLORE_PANIC, EXPLORE_DEADLOCK,
 };
 enum { EXPLORE_NPREEMPT = 16, EXPLORE_STUCK_MOST = 32 };
 
 struct explore_progress {
     uint64_t executions, blocked, transitions;
-    size_t depth; /* of the execution under way */
+    size_t depth;      /* of the execution under way */
     int findings;
-    double done; /* the share that is done: of random runs, or an
+    double done;       /* the share that is done: of random runs, or an
                           estimate for EXPLORE_PLAIN; else -1 */
 };
 /* True: stop, and report what was covered. */
@@ -793,22 +779,22 @@ typedef bool explore_progress_fn(void *ctx, const struct explore_progress *p);
 
 struct explore_opts {
     enum explore_strategy strategy;
-    uint64_t seed;          /* of random, pct, pos */
-    uint64_t schedules;     /* executions at most; 0 no limit */
-    uint64_t transitions;   /* at most; 0 no limit */
-    uint64_t steps;         /* transitions of one execution at most */
-    int depth;              /* pct: d */
-    uint64_t length;        /* pct: k; 0 measured in a first run */
-    int preemptions;        /* EXPLORE_PLAIN: at most; -1 no bound */
-    bool maximal;           /* time moves only when nothing else can happen */
-    bool outputs;           /* tell executions apart by what they print */
-    bool first;             /* stop at the first finding */
+    uint64_t seed;        /* of random, pct, pos */
+    uint64_t schedules;   /* executions at most; 0 no limit */
+    uint64_t transitions; /* at most; 0 no limit */
+    uint64_t steps;       /* transitions of one execution at most */
+    int depth;            /* pct: d */
+    uint64_t length;      /* pct: k; 0 measured in a first run */
+    int preemptions;      /* EXPLORE_PLAIN: at most; -1 no bound */
+    bool maximal;         /* time moves only when nothing else can happen */
+    bool outputs;         /* tell executions apart by what they print */
+    bool first;           /* stop at the first finding */
     uint32_t shard, nshard; /* part 1..nshard of the search; 0: all of it */
-    size_t budget;          /* bytes of snapshots */
-    enum gopark_lang lang;  /* of messages and explanations */
+    size_t budget;        /* bytes of snapshots */
+    enum gopark_lang lang; /* of messages and explanations */
     explore_progress_fn *progress; /* may be NULL */
     void *progress_ctx;
-    uint64_t every;          /* transitions between two calls of it */
+    uint64_t every;       /* transitions between two calls of it */
     uint64_t (*clock)(void); /* measures what snapshots take; NULL: nothing */
 };
 void explore_opts_init(struct explore_opts *o);
@@ -822,54 +808,53 @@ struct explore_stuck {
 
 struct explore_finding {
     enum explore_verdict verdict;
-    bool partial;      /* deadlock: others can still run */
-    uint64_t sig;      /* equal: the same, for explore_merge() */
-    uint64_t count;    /* executions that ended so */
-    uint64_t first;    /* the first of them, from 1 */
-    char message[256]; /* one line */
+    bool partial;         /* deadlock: others can still run */
+    uint64_t sig;         /* equal: the same, for explore_merge() */
+    uint64_t count;       /* executions that ended so */
+    uint64_t first;       /* the first of them, from 1 */
+    char message[256];    /* one line */
     struct explore_stuck stuck[EXPLORE_STUCK_MOST];
     int nstuck;
     /* Of the shortest schedule found, minimised; malloc'd. */
-    char *schedule; /* text for IN_POLICY, see below */
+    char *schedule;       /* text for IN_POLICY, see below */
     int preemptions, steps;
-    char *table; /* a column for each goroutine */
+    char *table;          /* a column for each goroutine */
     char *explain;
 };
 
 struct explore_output {
     uint64_t count;
     char *text;
-    char *schedule; /* of the first execution that printed it */
+    char *schedule;       /* of the first execution that printed it */
 };
 
 struct explore_result {
     enum explore_verdict verdict;
-    bool complete; /* all that there is was covered */
-    char why[128]; /* "" or why it was not */
+    bool complete;        /* all that there is was covered */
+    char why[128];        /* "" or why it was not */
     enum explore_strategy strategy;
-    bool par; /* only check.par was explored */
+    bool par;             /* only check.par was explored */
     uint64_t seed;
     int depth;
-    uint64_t length; /* pct: n and k that the bound is for */
+    uint64_t length;      /* pct: n and k that the bound is for */
     int goroutines;
-    int preemptions;     /* the bound, or -1 */
-    bool interrupted;    /* the host asked it to stop */
-    uint64_t asked;      /* random runs that were asked for */
-    uint64_t executions; /* complete */
-    uint64_t failed;     /* of these, with a finding */
-    uint64_t tried, hit; /* random runs after a search, and those that fail */
-    uint64_t blocked;    /* given up because they would repeat others */
-    uint64_t cut;        /* stopped at a bound */
+    int preemptions;      /* the bound, or -1 */
+    bool interrupted;     /* the host asked it to stop */
+    uint64_t asked;       /* random runs that were asked for */
+    uint64_t executions;  /* complete */
+    uint64_t failed;      /* of these, with a finding */
+    uint64_t tried, hit;  /* random runs after a search, and those that fail */
+    uint64_t blocked;     /* given up because they would repeat others */
+    uint64_t cut;         /* stopped at a bound */
     uint64_t transitions, redone;
-    uint64_t
-        snapshot_time; /* spent on snapshots, by the clock of the options */
-    double plain;      /* schedules that these executions stand for; or -1 */
+    uint64_t snapshot_time; /* spent on snapshots, by the clock of the options */
+    double plain;         /* schedules that these executions stand for; or -1 */
     uint64_t by_preempted[EXPLORE_NPREEMPT]; /* executions; the last: more */
-    struct explore_finding *finding;         /* the gravest first */
+    struct explore_finding *finding; /* the gravest first */
     int nfinding;
     struct explore_output *output;
     int noutput;
-    char *table; /* of an execution without a finding, or NULL */
+    char *table;          /* of an execution without a finding, or NULL */
 };
 
 /*

@@ -12,15 +12,14 @@ struct row {
 };
 
 #define PHILOSOPHERS3 "L a;L b;U b;U a|L b;L c;U c;U b|L c;L a;U a;U c"
-#define LOCKED        "L m;I x;U m"
-#define PREDICATE     "L m;!while S.ready == 0 do cv:Wait() end;U m"
-#define WORKER        "!while select{recv(done), recv(c)} == 2 do end"
-#define CHECKED                                                                \
-    "!if S.f == 0 then m:Lock();!if S.f == 0 then S.x = 1;"                    \
-    "!S.f = 1 end;!m:Unlock() end;R x"
+#define LOCKED "L m;I x;U m"
+#define PREDICATE "L m;!while S.ready == 0 do cv:Wait() end;U m"
+#define WORKER "!while select{recv(done), recv(c)} == 2 do end"
+#define CHECKED "!if S.f == 0 then m:Lock();!if S.f == 0 then S.x = 1;" \
+                "!S.f = 1 end;!m:Unlock() end;R x"
 
-#define CHECKED_ATOMIC                                                         \
-    "!if a:Load() == 0 then m:Lock();!if a:Load() == 0 then S.x = 1;"          \
+#define CHECKED_ATOMIC \
+    "!if a:Load() == 0 then m:Lock();!if a:Load() == 0 then S.x = 1;" \
     "!a:Store(1) end;!m:Unlock() end;R x"
 
 static const struct row rows[] = {
@@ -49,13 +48,14 @@ static const struct row rows[] = {
     { "T12", "m:mutex", "U m", 1, 1, "panic{1} 1", NULL },
     { "T13", "w:rw", "RL w;RU w|RL w;RU w", 6, 1, "", NULL },
     { "T14", "w:rw", "RL w;RU w|WL w;WU w", 3, 3, "", NULL },
-    { "T15", "w:rw", "RL w;RL w;RU w;RU w|WL w;WU w", 5, 5, "deadlock{1,2} 1",
-      NULL },
+    { "T15", "w:rw", "RL w;RL w;RU w;RU w|WL w;WU w", 5, 5,
+      "deadlock{1,2} 1", NULL },
     { "T16", "w:rw", "RL w;WL w", 1, 1, "deadlock{1} 1", NULL },
     { "T17", "w:rw", "RL w;W x;RU w|RL w;W x;RU w", 20, 2, "", NULL },
     { "T18", "w:rw", "RL w;RU w|RL w;RU w|WL w;WU w", 26, 9, "", NULL },
     { "T19", "c:0", "s c|r c", 1, 1, "", NULL },
-    { "T20", "c:0", "s c|s c|r c", 2, 2, "deadlock{1} 1; deadlock{2} 1", NULL },
+    { "T20", "c:0", "s c|s c|r c", 2, 2, "deadlock{1} 1; deadlock{2} 1",
+      NULL },
     { "T21", "c:0", "s c|s c|s c|s c|s c|r c", 5, 5,
       "deadlock{1,2,3,4} 1; deadlock{1,2,3,5} 1; deadlock{1,2,4,5} 1; "
       "deadlock{1,3,4,5} 1; deadlock{2,3,4,5} 1",
@@ -78,10 +78,10 @@ static const struct row rows[] = {
     { "T33", "c:0",
       "!for _ in range(c) do end|!for _ in range(c) do end|s c;s c;x c", 8, 8,
       "", NULL },
-    { "T34", "a:1 b:1", "s a;s a;s a|r a;s b;r a;s b;r a;s b|r b;r b;r b", 29,
-      1, "", NULL },
-    { "T34 cap 0", "a:0 b:0", "s a;s a;s a|r a;s b;r a;s b;r a;s b|r b;r b;r b",
-      1, 1, "", NULL },
+    { "T34", "a:1 b:1",
+      "s a;s a;s a|r a;s b;r a;s b;r a;s b|r b;r b;r b", 29, 1, "", NULL },
+    { "T34 cap 0", "a:0 b:0",
+      "s a;s a;s a|r a;s b;r a;s b;r a;s b|r b;r b;r b", 1, 1, "", NULL },
     { "T35", "q:1", "s q;r q|s q;r q", 2, 2, "", NULL },
     { "T35 3x", "q:2", "s q;r q|s q;r q|s q;r q", 54, 54, "", NULL },
     { "T36", "c:0 d:0", "s c|s d|sel{r c,r d}", 2, 2,
@@ -93,38 +93,43 @@ static const struct row rows[] = {
       "deadlock{1} 1", NULL },
     { "T40 timer", "res:0 t:timer", "s res|sel{r res,r t}", 3, 3,
       "deadlock{1} 1", NULL },
-    { "T41", "res:1 done:0", "s res|sel{r res,r done}|x done", 6, 4, "", NULL },
+    { "T41", "res:1 done:0", "s res|sel{r res,r done}|x done", 6, 4, "",
+      NULL },
     { "T42", "a:1 b:1", "s a|s b|sel{r a,r b};sel{r a,r b}", 6, 4, "", NULL },
     { "T43", "wg=2", "D|D|Wait", 2, 2, "", NULL },
     { "T44", "wg=2", "D|Wait", 1, 1, "deadlock{2} 1", NULL },
     { "T45", "wg=1", "D|D|Wait", 4, 4, "panic{1} 2; panic{2} 2", NULL },
     { "T46", "wg=0", "Add 1;W x;D|Wait;R x", 5, 3, "", NULL },
-    { "T47", "m:mutex cv:cond", "L m;CW;U m|Sig", 3, 2, "deadlock{1} 1", NULL },
-    { "T48", "m:mutex cv:cond", "L m;CW;U m|L m;Sig;U m", 2, 2, "deadlock{1} 1",
+    { "T47", "m:mutex cv:cond", "L m;CW;U m|Sig", 3, 2, "deadlock{1} 1",
       NULL },
+    { "T48", "m:mutex cv:cond", "L m;CW;U m|L m;Sig;U m", 2, 2,
+      "deadlock{1} 1", NULL },
     { "T49", "m:mutex cv:cond", PREDICATE "|L m;W ready;Sig;U m", 2, 2, "",
       NULL },
-    { "T50", "m:mutex cv:cond", PREDICATE "|" PREDICATE "|L m;W ready;Sig;U m",
-      8, 8, "deadlock{1} 1; deadlock{2} 1", NULL },
-    { "T51", "m:mutex cv:cond", PREDICATE "|" PREDICATE "|L m;W ready;Bc;U m",
-      10, 10, "", NULL },
+    { "T50", "m:mutex cv:cond",
+      PREDICATE "|" PREDICATE "|L m;W ready;Sig;U m", 8, 8,
+      "deadlock{1} 1; deadlock{2} 1", NULL },
+    { "T51", "m:mutex cv:cond",
+      PREDICATE "|" PREDICATE "|L m;W ready;Bc;U m", 10, 10, "", NULL },
     { "T52", "o:once", "O;R x|O;R x", 6, 2, "", NULL },
     { "T53", "m:mutex c:0", "L m;s c;U m|L m;r c;U m", 2, 2,
       "deadlock{1,2} 1; deadlock{1,2} 1", NULL },
-    { "T54", "m:mutex c:1", "L m;s c;U m|L m;r c;U m", 2, 2, "deadlock{1,2} 1",
-      NULL },
+    { "T54", "m:mutex c:1", "L m;s c;U m|L m;r c;U m", 2, 2,
+      "deadlock{1,2} 1", NULL },
     { "T55", "m:mutex c:0", "L m;s c;U m|r c;L m;U m", 1, 1, "", NULL },
-    { "T56", "m:mutex c:0", "L m;s c;U m|L m;U m;r c", 2, 2, "deadlock{1,2} 1",
-      NULL },
-    { "T57", "m:mutex c:0 d:0", "L m;s c;U m|sel{r c,r d};L m;U m|x d", 10, 4,
+    { "T56", "m:mutex c:0", "L m;s c;U m|L m;U m;r c", 2, 2,
+      "deadlock{1,2} 1", NULL },
+    { "T57", "m:mutex c:0 d:0",
+      "L m;s c;U m|sel{r c,r d};L m;U m|x d", 10, 4,
       "deadlock{1,2} 1; deadlock{1} 1", NULL },
     { "T58", "c:0 done:0", WORKER "|s c;x done", 1, 1, "", NULL },
     { "T59", "c:0 done:0", WORKER "|s c", 1, 1, "deadlock{1} 1", NULL },
-    { "T60", "c:0 done:0", WORKER "|s c|x done", 3, 3, "deadlock{2} 1", NULL },
+    { "T60", "c:0 done:0", WORKER "|s c|x done", 3, 3, "deadlock{2} 1",
+      NULL },
     { "T61", "", "I x|I x", 6, 4, "", NULL },
     { "T62", "m:mutex n:mutex", LOCKED "|L n;I x;U n", 70, 4, "", NULL },
-    { "T63", "a:atomic", "W d;st|!if a:Load() == 1 then local _ = S.d end", 3,
-      2, "", NULL },
+    { "T63", "a:atomic",
+      "W d;st|!if a:Load() == 1 then local _ = S.d end", 3, 2, "", NULL },
     { "T64", "", "W d;W f|!if S.f == 1 then local _ = S.d end", 3, 2, "",
       NULL },
     { "T65", "a:atomic", "W d;st|ld;R d", 6, 3, "", NULL },
@@ -148,16 +153,16 @@ expect(const struct row *t, enum explore_strategy st, int executions,
     ck_assert_msg(r->complete && r->par, "%s: %s", t->id, r->why);
     ck_assert_msg((int)r->executions == executions,
                   "%s, %s: %llu executions, %d expected", t->id,
-                  explore_strategy_name(st), (unsigned long long)r->executions,
-                  executions);
+                  explore_strategy_name(st),
+                  (unsigned long long)r->executions, executions);
     if (exact)
         ck_assert_msg(r->plain == t->schedules,
                       "%s: stand for %g schedules, %d expected", t->id,
                       r->plain, t->schedules);
     if (exact)
         ck_assert_msg(strcmp(findings(r, true), t->found) == 0,
-                      "%s: found '%s', '%s' expected", t->id, findings(r, true),
-                      t->found);
+                      "%s: found '%s', '%s' expected", t->id,
+                      findings(r, true), t->found);
     explore_free(r);
     world_close(w);
 }

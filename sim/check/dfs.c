@@ -26,29 +26,29 @@ enum {
 
 struct frame {
     struct offer_mark mark;
-    size_t first, n;      /* offers */
-    size_t sleep, nsleep; /* range of the sleep stack */
+    size_t first, n;        /* offers */
+    size_t sleep, nsleep;   /* range of the sleep stack */
     struct gset en, back, done;
-    int g;            /* the goroutine being tried, NONE */
-    size_t next;      /* offer to look at next, from first */
-    ptrdiff_t chosen; /* offer under way, NONE */
-    struct gset last; /* on the path before this state */
+    int g;                  /* the goroutine being tried, NONE */
+    size_t next;            /* offer to look at next, from first */
+    ptrdiff_t chosen;       /* offer under way, NONE */
+    struct gset last;       /* on the path before this state */
     int preempted;
-    bool wide; /* try everything, whatever races say */
+    bool wide;              /* try everything, whatever races say */
     struct snapshot *snap;
 };
 
 struct dfs {
     struct search *s;
     VEC(struct frame) frame;
-    VEC(uint32_t) sleep; /* offers, by index */
+    VEC(uint32_t) sleep;    /* offers, by index */
     struct order order;
-    bool reduce; /* sleep sets */
+    bool reduce;            /* sleep sets */
     bool dpor;
-    ptrdiff_t at;          /* the state at which the world is; NONE: none */
-    size_t spacing, bytes; /* of snapshots */
-    size_t wide;           /* depth of the states that are shared out */
-    uint64_t unit;         /* subtrees below them, counted */
+    ptrdiff_t at;           /* the state at which the world is; NONE: none */
+    size_t spacing, bytes;  /* of snapshots */
+    size_t wide;            /* depth of the states that are shared out */
+    uint64_t unit;          /* subtrees below them, counted */
 };
 
 static struct frame *
@@ -186,7 +186,8 @@ go_to_top(struct dfs *d)
 
 /* At state j one of initial must be tried (DPOR-1, RACES 7 and 8). */
 static void
-on_race(void *ctx, size_t j, const struct gset *initial, const struct gset *own)
+on_race(void *ctx, size_t j, const struct gset *initial,
+        const struct gset *own)
 {
     struct dfs *d = ctx;
     struct frame *f = &d->frame.at[j];
@@ -333,8 +334,7 @@ within_bound(const struct dfs *d, const struct frame *f, size_t i)
 
     return most < 0 || d->reduce ||
            f->preempted + search_preempts(d->s, offer(d, i), f->first, f->n,
-                                          &f->last) <=
-               most;
+                                          &f->last) <= most;
 }
 
 /* Every offer that is awake, one after the other. */

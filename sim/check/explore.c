@@ -21,19 +21,16 @@ explore_opts_init(struct explore_opts *o)
 }
 
 static const char *const verdict_name[] = {
-    [EXPLORE_OK] = "ok",
-    [EXPLORE_INCOMPLETE] = "incomplete",
-    [EXPLORE_LEAK] = "leak",
-    [EXPLORE_RACE] = "race",
-    [EXPLORE_CHECK] = "check",
-    [EXPLORE_PANIC] = "panic",
+    [EXPLORE_OK] = "ok",           [EXPLORE_INCOMPLETE] = "incomplete",
+    [EXPLORE_LEAK] = "leak",       [EXPLORE_RACE] = "race",
+    [EXPLORE_CHECK] = "check",     [EXPLORE_PANIC] = "panic",
     [EXPLORE_DEADLOCK] = "deadlock",
 };
 
 static const char *const strategy_name[] = {
-    [EXPLORE_DPOR] = "dfs",    [EXPLORE_SLEEP] = "sleep",
-    [EXPLORE_PLAIN] = "plain", [EXPLORE_RANDOM] = "random",
-    [EXPLORE_PCT] = "pct",     [EXPLORE_POS] = "pos",
+    [EXPLORE_DPOR] = "dfs",      [EXPLORE_SLEEP] = "sleep",
+    [EXPLORE_PLAIN] = "plain",   [EXPLORE_RANDOM] = "random",
+    [EXPLORE_PCT] = "pct",       [EXPLORE_POS] = "pos",
 };
 
 const char *

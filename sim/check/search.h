@@ -17,42 +17,42 @@
 struct search {
     struct world *w;
     struct explore_opts o;
-    struct host lent; /* by the host, to be asked for input and modules */
+    struct host lent;      /* by the host, to be asked for input and modules */
     struct offers of;
-    size_t looked; /* where in them the last look began */
+    size_t looked;         /* where in them the last look began */
     struct snapshot *root;
-    bool par; /* only what happens in check.par is explored */
+    bool par;              /* only what happens in check.par is explored */
 
     VEC(struct trans) path; /* transitions done since the root */
-    struct gset last;       /* participants of the last one */
-    int preempted;          /* preemptions on the path (PB-1) */
+    struct gset last;      /* participants of the last one */
+    int preempted;         /* preemptions on the path (PB-1) */
     struct finds finds;
-    struct capture { /* what the program prints on the present path */
+    struct capture {       /* what the program prints on the present path */
         VEC(char) text;
     } out;
 
-    uint64_t executions;    /* complete ones */
-    uint64_t failed;        /* of these, with a finding */
-    uint64_t tried, hit;    /* random runs afterwards, and those that fail */
-    uint64_t blocked;       /* given up: they only repeat others (SLEEP-1) */
-    uint64_t transitions;   /* done for the first time */
-    uint64_t redone;        /* done again on the way back to a node */
-    uint64_t cut;           /* executions that did not come to their end */
+    uint64_t executions;   /* complete ones */
+    uint64_t failed;       /* of these, with a finding */
+    uint64_t tried, hit;   /* random runs afterwards, and those that fail */
+    uint64_t blocked;      /* given up: they only repeat others (SLEEP-1) */
+    uint64_t transitions;  /* done for the first time */
+    uint64_t redone;       /* done again on the way back to a node */
+    uint64_t cut;          /* executions that did not come to their end */
     uint64_t snapshot_time; /* by the host's clock, if it lends one */
-    double plain;           /* schedules that they stand for; -1 unknown */
+    double plain;          /* schedules that they stand for; -1 unknown */
     uint64_t by_preempted[EXPLORE_NPREEMPT];
-    const char *why;            /* the first reason why not all is covered */
-    char why_buf[64];           /* where it names a goroutine */
-    uint64_t progress_at;       /* transitions */
+    const char *why;       /* the first reason why not all is covered */
+    char why_buf[64];      /* where it names a goroutine */
+    uint64_t progress_at;  /* transitions */
     double (*share)(void *ctx); /* of the search that is done; NULL unknown */
     void *share_ctx;
-    size_t collect_at; /* bytes of the heap in use */
-    uint64_t run;      /* random: executions begun */
-    int ngs;           /* pct: the most goroutines of a run */
-    int ngs_now;       /* pct: those of this run */
-    uint64_t length;   /* pct: steps that change points fall in */
-    bool stopped;      /* the host asked, or a limit is reached */
-    bool interrupted;  /* the host asked */
+    size_t collect_at;     /* bytes of the heap in use */
+    uint64_t run;          /* random: executions begun */
+    int ngs;               /* pct: the most goroutines of a run */
+    int ngs_now;           /* pct: those of this run */
+    uint64_t length;       /* pct: steps that change points fall in */
+    bool stopped;          /* the host asked, or a limit is reached */
+    bool interrupted;      /* the host asked */
 };
 
 /* Take w over and go to the root. GOPARK_ENOMEM: no snapshot. */
@@ -73,8 +73,8 @@ void search_begin_run(struct search *s);
  * off, there is nothing. */
 enum search_end {
     SEARCH_GOES_ON,
-    SEARCH_ENDS, /* nothing can happen any more: a maximal execution */
-    SEARCH_CUT,  /* a bound is reached */
+    SEARCH_ENDS,  /* nothing can happen any more: a maximal execution */
+    SEARCH_CUT,   /* a bound is reached */
 };
 enum search_end search_look(struct search *s, bool wants);
 
@@ -86,8 +86,8 @@ void search_redo(struct search *s, const struct trans *t);
 void search_truncate(struct search *s, size_t depth);
 
 /* The cost of doing t next (PB-1): t switches away from who can go on. */
-int search_preempts(const struct search *s, const struct trans *t, size_t first,
-                    size_t n, const struct gset *last);
+int search_preempts(const struct search *s, const struct trans *t,
+                    size_t first, size_t n, const struct gset *last);
 
 /* An execution is over. */
 void search_leaf(struct search *s, enum search_end end);
@@ -98,7 +98,7 @@ void search_incomplete(struct search *s, const char *why);
 
 /* The reasons of a walk that did all its runs, and of a search that covered
  * all up to its bound. */
-#define WHY_RANDOM  "schedules were drawn at random"
+#define WHY_RANDOM "schedules were drawn at random"
 #define WHY_BOUNDED "preemptions were bounded"
 
 /* The strategies. */

@@ -32,23 +32,25 @@ judge_it(struct checking *k, const struct exercise *e, const char *text,
     k->c->executions += v->executions;
 }
 
-static char *
-read_file(struct checking *k, const char *path)
-{
-    size_t len;
-    char *s = host_read(path, &len, NULL);
-
-    if (s == NULL)
-        check_problem(k, "%s cannot be read", path);
-    return s;
-}
-
 static const char *
 base(const char *path)
 {
     const char *slash = strrchr(path, '/');
 
     return slash != NULL ? slash + 1 : path;
+}
+
+static char *
+read_file(struct checking *k, const char *path)
+{
+    size_t len;
+    char *s = host_read(path, &len, NULL);
+
+    k->near = base(path);
+    if (s == NULL)
+        check_problem(k, "%s cannot be read", path);
+    k->near = NULL;
+    return s;
 }
 
 typedef void judge_fn(const struct judge *, const char *, struct verdict *);
@@ -74,9 +76,11 @@ check_solution(struct checking *k, const struct exercise *e, judge_fn *how)
     if (text == NULL)
         return;
     judge_it(k, e, text, how, &v);
+    k->file = e->solution;
     if (v.word != WORD_OK)
         check_problem(k, "the solution fails: %s: %s", judge_word_name(v.word),
                       v.said.s);
+    k->file = e->path;
     verdict_done(&v);
     free(text);
 }
@@ -91,6 +95,7 @@ check_fault(struct checking *k, const struct exercise *e, const struct fault *f,
     if (text == NULL)
         return;
     judge_it(k, e, text, how, &v);
+    k->near = base(f->path);
     if (v.word == WORD_OK || v.word == WORD_ANSWER)
         check_problem(k, "%s passes (%s)", base(f->path), v.said.s);
     else if (f->verdict != NULL &&
@@ -98,6 +103,7 @@ check_fault(struct checking *k, const struct exercise *e, const struct fault *f,
         check_problem(k, "%s is turned down with %s in place of %s: %s",
                       base(f->path), judge_word_name(v.word), f->verdict,
                       v.said.s);
+    k->near = NULL;
     verdict_done(&v);
     free(text);
 }
@@ -143,11 +149,13 @@ check_predict(struct checking *k, const struct exercise *e, const char *starter)
 
     if (!right_choices(k, e, starter, &right))
         return;
+    k->path = "choices";
     if (right == 0 || right == all)
         check_problem(k, "of %d choices %s are right", e->nchoice,
                       right == 0 ? "none" : "all");
     if (!e->choose_all && (right & (right - 1)) != 0)
         check_problem(k, "more than one choice is right");
+    k->path = NULL;
     for (int i = 0; i < e->nfault; i++) {
         char *text = read_file(k, e->fault[i].path);
 
@@ -236,6 +244,7 @@ check_cause_lines(struct checking *k, const struct exercise *e,
     for (int i = 0; i < e->ncause; i++) {
         int line = place_line(starter, e->cause[i]);
 
+        k->near = e->cause[i];
         if (line == 0)
             check_problem(k,
                           "cause \"%s\": no line, or more than one, has "
@@ -243,11 +252,14 @@ check_cause_lines(struct checking *k, const struct exercise *e,
                           e->cause[i]);
         among = among || (line >= first && line <= last);
     }
+    k->near = NULL;
+    k->path = "cause";
     if (!among)
         check_problem(k,
                       "the solution changes lines %d to %d of the starter, "
                       "none of which is a cause",
                       first, last);
+    k->path = NULL;
     free(solution);
 }
 

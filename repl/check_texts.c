@@ -8,10 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "glossary.h"
 #include "host.h"
 #include "markdown.h"
 #include "pack_check.h"
 #include "pack_read.h"
+#include "repl.h"
 #include "trial.h"
 
 enum { MOST_SEEN = 256 };
@@ -53,9 +55,11 @@ link_seen(void *ctx, const char *href)
     else if (strncmp(href, "native:", 7) == 0)
         there = is_native(r->k->s, name);
     else
-        there = strncmp(href, "term:", 5) == 0;
+        there = strncmp(href, "term:", 5) == 0 && glossary_find(name) != NULL;
+    r->k->near = href;
     if (!there)
         check_problem(r->k, "the link %s leads nowhere", href);
+    r->k->near = NULL;
     if (r->nseen < MOST_SEEN)
         r->kept[r->nseen++] = text_dup(name);
 }
@@ -160,6 +164,27 @@ check_output(struct checking *k, const char *path, const char *rest,
     trial_done(&t);
 }
 
+/* Each line is a command of the prompt; the prompt itself may stand before
+ * it. */
+static void
+check_commands(struct checking *k, const char *code)
+{
+    for (const char *s = code; *s != '\0';) {
+        size_t n = strcspn(s, "\n");
+        char line[128], word[32] = "";
+        const char *p = line;
+        int nmatch;
+
+        snprintf(line, sizeof line, "%.*s", (int)n, s);
+        if (*p == '(' && strchr(p, ')') != NULL)
+            p = strchr(p, ')') + 1;
+        if (sscanf(p, "%31s", word) == 1 &&
+            repl_cmd_find(word, &nmatch) == NULL)
+            check_problem(k, "%s is no command of the prompt", word);
+        s += n + (s[n] == '\n');
+    }
+}
+
 /* "lua demos/ring.lua", "output demos/ring.lua --procs 1". */
 static void
 fence_seen(void *ctx, const char *info, const char *code)
@@ -169,9 +194,15 @@ fence_seen(void *ctx, const char *info, const char *code)
     int end = 0;
     size_t len;
 
+    r->k->near = code;
+    if (strncmp(info, "gopark", 6) == 0)
+        check_commands(r->k, code);
+    r->k->near = info;
     if (sscanf(info, "%15s %255s%n", word, file, &end) < 2 ||
-        (strcmp(word, "lua") != 0 && strcmp(word, "output") != 0))
+        (strcmp(word, "lua") != 0 && strcmp(word, "output") != 0)) {
+        r->k->near = NULL;
         return;
+    }
     path = pack_path("%s/%s", r->k->s->dir, file);
     text = host_read(path, &len, NULL);
     if (text == NULL)
@@ -180,6 +211,7 @@ fence_seen(void *ctx, const char *info, const char *code)
         check_output(r->k, file, info + end, text, code);
     else if (!stands_in(text, code))
         check_problem(r->k, "these lines do not stand in %s:\n%s", file, code);
+    r->k->near = NULL;
     free(text);
     free(path);
 }

@@ -11,7 +11,10 @@
 #include "place.h"
 #include "report.h"
 
-enum { AROUND = 3 }; /* lines of the source above and below */
+enum {
+    AROUND = 3,   /* lines of the source above and below */
+    LOG = 1 << 15 /* events: one close may wake ten thousand */
+};
 
 static void
 say(struct repl *r, struct learn *l, const char *s)
@@ -156,7 +159,7 @@ go_to(struct repl *r, const struct demo_stop *stop, struct place_run *at)
     struct gopark_err err;
     enum place got;
 
-    if (!repl_log(r, true, &err))
+    if (r->log_size == 0 && world_log(r->w, LOG, &err) != GOPARK_OK)
         return repl_fail_err(r, &err);
     got = place_go(at, stop, &err);
     repl_log(r, false, NULL);

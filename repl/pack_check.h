@@ -23,14 +23,16 @@ void pack_check_done(struct pack_check *c);
 struct checking {
     struct pack_check *c;
     struct pack *p;
-    const struct section *s;
+    struct section *s;
     const char *file; /* the one being looked at */
+    const char *path; /* the field of it, for tables; NULL none */
+    const char *near; /* or a text that stands in the line; NULL none */
 };
 
 void check_problem(struct checking *k, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void check_texts(struct checking *k);
-void check_demo(struct checking *k, const struct demo *d);
+void check_demo(struct checking *k, struct demo *d);
 void check_exercise(struct checking *k, const struct exercise *e);
 
 #endif

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "host.h"
+#include "tables_line.h"
 #include "options.h"
 #include "text.h"
 
@@ -61,6 +62,17 @@ tables_state(void)
     return L;
 }
 
+static int
+find_line(struct tables *t, const char *file, const char *message)
+{
+    size_t len;
+    char *text = t->root != 0 ? host_read(file, &len, NULL) : NULL;
+    int line = text != NULL ? tables_line(t->L, t->root, text, message) : 1;
+
+    free(text);
+    return line;
+}
+
 void
 tables_problem(struct tables *t, const char *file, const char *fmt, ...)
 {
@@ -71,8 +83,44 @@ tables_problem(struct tables *t, const char *file, const char *fmt, ...)
     text_vprintf(&s, fmt, ap);
     va_end(ap);
     if (t->problem != NULL)
-        t->problem(t->ctx, file, s.s);
+        t->problem(t->ctx, file, find_line(t, file, s.s), s.s);
     text_done(&s);
+}
+
+/* A message of Lua's own says the place itself: path:line: what. */
+static void
+lua_problem(struct tables *t, const char *path, const char *message)
+{
+    size_t n = strlen(path);
+    char *rest;
+    int line = 1;
+
+    if (strncmp(message, path, n) == 0 && message[n] == ':') {
+        line = (int)strtol(message + n + 1, &rest, 10);
+        message = *rest == ':' ? rest + 1 + (rest[1] == ' ') : message;
+    }
+    if (t->problem != NULL)
+        t->problem(t->ctx, path, line > 0 ? line : 1, message);
+}
+
+/* "@path": Lua then names the file as it is. */
+static char *
+chunk_name(const char *path)
+{
+    struct text t = { 0 };
+
+    text_printf(&t, "@%s", path);
+    return t.s;
+}
+
+/* The table on top is what the next problems are about. */
+static bool
+remember(struct tables *t)
+{
+    luaL_unref(t->L, LUA_REGISTRYINDEX, t->root != 0 ? t->root : LUA_NOREF);
+    lua_pushvalue(t->L, -1);
+    t->root = luaL_ref(t->L, LUA_REGISTRYINDEX);
+    return true;
 }
 
 bool
@@ -80,23 +128,25 @@ tables_load(struct tables *t, const char *path)
 {
     struct gopark_err err;
     size_t len;
-    char *s = host_read(path, &len, &err);
+    char *s = host_read(path, &len, &err), *chunk;
     int status;
 
     if (s == NULL) {
         tables_problem(t, path, "cannot be read");
         return false;
     }
-    status = luaL_loadbufferx(t->L, s, len, path, "t");
+    chunk = chunk_name(path);
+    status = luaL_loadbufferx(t->L, s, len, chunk, "t");
+    free(chunk);
     free(s);
     if (status == LUA_OK)
         status = tables_call(t->L, 0, 1);
     if (status != LUA_OK)
-        tables_problem(t, path, "%s", lua_tostring(t->L, -1));
+        lua_problem(t, path, lua_tostring(t->L, -1));
     else if (!lua_istable(t->L, -1))
         tables_problem(t, path, "returns no table");
     else
-        return true;
+        return remember(t);
     lua_pop(t->L, 1);
     return false;
 }

@@ -16,13 +16,15 @@
 
 #include "gopark.h"
 
-/* One thing that is wrong with file. */
-typedef void problem_fn(void *ctx, const char *file, const char *text);
+/* One thing that is wrong with file, at a line of it. */
+typedef void problem_fn(void *ctx, const char *file, int line,
+                        const char *text);
 
 struct tables {
     lua_State *L;
     problem_fn *problem; /* NULL: nobody wants to know */
     void *ctx;
+    int root; /* the table read last, in the registry; 0 none */
 };
 
 /* A text in both languages (enum lang); NULL where one is missing. */

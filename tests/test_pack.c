@@ -52,11 +52,12 @@ put(const char *name, const char *text)
 }
 
 static void
-collect(void *ctx, const char *file, const char *text)
+collect(void *ctx, const char *file, int line, const char *text)
 {
     const char *slash = strrchr(file, '/');
 
-    text_printf(ctx, "%s: %s\n", slash != NULL ? slash + 1 : file, text);
+    text_printf(ctx, "%s:%d: %s\n", slash != NULL ? slash + 1 : file, line,
+                text);
 }
 
 /* A lesson without a fault, to be spoilt. */
@@ -112,16 +113,32 @@ END_TEST
 static const struct {
     const char *file, *text, *said;
 } spoilt[] = {
-    { "zh.md", NULL, "zh.md: cannot be read" },
-    { "lesson.lua", "return 1", "lesson.lua: returns no table" },
+    { "zh.md", NULL, "zh.md:1: cannot be read" },
+    { "lesson.lua", "return 1", "lesson.lua:1: returns no table" },
     { "lesson.lua", "while true do end", "it does not end" },
     { "lesson.lua", "return io.open('x')", "attempt to index a nil value" },
-    { "lesson.lua", "return {", "lesson.lua: " },
+    { "lesson.lua", "return {\n\n", "lesson.lua:3: " },
     { "lesson.lua",
       "return { title = { en = 'a' }, demos = {}, exercises = {} }",
       "title has no text in zh" },
     { "lesson.lua", "return { title = { en = 'a', zh = 'b' }, demo = {} }",
       "unknown field demo" },
+    { "lesson.lua", "-- return {\nlocal x = 'return {'\nreturn {\n  demos = {"
+                    "},\n  exercises = {},\n  minuets = 3 }", "lesson.lua:6: "
+      "unknown field minuets" },
+    { "demos/d.stops.lua",
+      "return { title = { en = 'a', zh = 'b' }, ends = 'returns', stops = {\n"
+      " { at = 'end', en = 'a', zh = 'b' },\n"
+      " { line = 'x', -- , {\n   hit = 'two', en = 'a', zh = 'b' } } }",
+      "d.stops.lua:4: hit: expected" },
+    { "exercises/x/exercise.lua",
+      "return { kind = 'fix',\n hints = {\n  { en = 'a' },\n  { zh = 'b' },\n"
+      " } }", "exercise.lua:4: hints has no text in en" },
+    { "exercises/x/exercise.lua",
+      "return { kind = 'predict', choose = 'all',\n choices = {\n"
+      "  { en = 'a', zh = 'b', test = function(f)\n"
+      "    local a, b = 1, 2 if a then return b end end },\n"
+      "  { en = 'a' } } }", "exercise.lua:5: choices has no text in zh" },
     { "demos/d.stops.lua",
       "return { title = { en = 'a', zh = 'b' }, ends = 'returns', stops = {"
       " { at = 'end', line = 'x', en = 'a', zh = 'b' } } }",

@@ -11,15 +11,17 @@
 #include "glossary.h"
 #include "host.h"
 #include "markdown.h"
+#include "options.h"
 #include "pack_check.h"
 #include "pack_read.h"
 #include "repl.h"
 #include "trial.h"
 
-enum { MOST_SEEN = 256 };
+enum { MOST_SEEN = 256, MOST_STEPS = 1000000 };
 
 struct reading {
     struct checking *k;
+    int lang;
     const char *seen[MOST_SEEN]; /* names that were mentioned */
     int nseen;
     char *kept[MOST_SEEN];
@@ -142,6 +144,12 @@ option(const char *rest, const char *name, unsigned long long absent)
 }
 
 static void
+drop(void *ctx, int fd, const char *s, size_t n, uint64_t at)
+{
+    (void)ctx, (void)fd, (void)s, (void)n, (void)at;
+}
+
+static void
 check_output(struct checking *k, const char *path, const char *rest,
              const char *text, const char *code)
 {
@@ -185,6 +193,51 @@ check_commands(struct checking *k, const char *code)
     }
 }
 
+/* The same, but for empty lines at the end? */
+static bool
+same_but_end(const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b);
+
+    while (n > 0 && a[n - 1] == '\n')
+        n--;
+    while (m > 0 && b[m - 1] == '\n')
+        m--;
+    return n == m && memcmp(a, b, n) == 0;
+}
+
+/* The leak report of `gopark run`, in the text's language. */
+static void
+check_report(struct reading *r, const char *path, const char *text,
+             const char *code)
+{
+    const char *slash = strrchr(path, '/');
+    struct gopark_leaks how = { .lang = r->lang == LANG_ZH ? GOPARK_ZH
+                                                           : GOPARK_EN };
+    struct gopark_opts o;
+    struct gopark_err err;
+    struct world *w = NULL;
+    bool leaked;
+    char *report;
+
+    gopark_opts_init(&o);
+    o.name = slash != NULL ? slash + 1 : path;
+    o.text = text;
+    o.textlen = strlen(text);
+    o.write = drop;
+    if (world_open(&w, &o, &err) != GOPARK_OK ||
+        world_run(w, MOST_STEPS, &err) != GOPARK_OK) {
+        check_problem(r->k, "%s: %s", path, err.text);
+    } else {
+        report = world_leak_report(w, &how, &leaked);
+        if (!same_but_end(report, code))
+            check_problem(r->k, "the report on %s says something else:\n%s",
+                          path, report);
+        free(report);
+    }
+    world_close(w);
+}
+
 /* "lua demos/ring.lua", "output demos/ring.lua --procs 1". */
 static void
 fence_seen(void *ctx, const char *info, const char *code)
@@ -199,7 +252,8 @@ fence_seen(void *ctx, const char *info, const char *code)
         check_commands(r->k, code);
     r->k->near = info;
     if (sscanf(info, "%15s %255s%n", word, file, &end) < 2 ||
-        (strcmp(word, "lua") != 0 && strcmp(word, "output") != 0)) {
+        (strcmp(word, "lua") != 0 && strcmp(word, "output") != 0 &&
+         strcmp(word, "report") != 0)) {
         r->k->near = NULL;
         return;
     }
@@ -207,6 +261,8 @@ fence_seen(void *ctx, const char *info, const char *code)
     text = host_read(path, &len, NULL);
     if (text == NULL)
         check_problem(r->k, "%s is quoted and cannot be read", file);
+    else if (*word == 'r')
+        check_report(r, file, text, code);
     else if (*word == 'o')
         check_output(r->k, file, info + end, text, code);
     else if (!stands_in(text, code))
@@ -220,7 +276,7 @@ void
 check_texts(struct checking *k)
 {
     for (int lang = 0; lang < 2; lang++) {
-        struct reading r = { .k = k };
+        struct reading r = { .k = k, .lang = lang };
         struct markdown_scan scan = { link_seen, fence_seen, &r };
         char *file = pack_path("%s/%s.md", k->s->dir, lang == 0 ? "en" : "zh");
 

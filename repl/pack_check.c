@@ -230,6 +230,7 @@ check_section(struct checking *k)
     check_names(k);
     check_files(k);
     check_texts(k);
+    check_claims(k);
     for (int i = 0; i < k->s->ndemo; i++)
         check_demo(k, &k->s->demo[i]);
     for (int i = 0; i < k->s->nexercise; i++)
@@ -251,9 +252,9 @@ pack_check(struct pack_check *c, const char *root)
     }
     pack_close(k.p);
     text_printf(&c->report,
-                "%s: %d sections, %d demos, %d exercises, %llu schedules "
-                "explored; %d problem%s\n",
-                root, c->sections, c->demos, c->exercises,
+                "%s: %d sections, %d demos, %d exercises, %d claims, %llu "
+                "schedules explored; %d problem%s\n",
+                root, c->sections, c->demos, c->exercises, c->claims,
                 (unsigned long long)c->executions, c->problems,
                 c->problems == 1 ? "" : "s");
 }

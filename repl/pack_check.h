@@ -10,7 +10,7 @@
 struct pack_check {
     struct text report; /* a line for each problem, and the totals */
     int problems;
-    int sections, demos, exercises;
+    int sections, demos, exercises, claims;
     uint64_t executions;
 };
 
@@ -32,6 +32,7 @@ struct checking {
 void check_problem(struct checking *k, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void check_texts(struct checking *k);
+void check_claims(struct checking *k);
 void check_demo(struct checking *k, struct demo *d);
 void check_exercise(struct checking *k, const struct exercise *e);
 

@@ -193,17 +193,24 @@ check_commands(struct checking *k, const char *code)
     }
 }
 
-/* The same, but for empty lines at the end? */
+/* The same words in the same order? How far they are indented is Markdown's. */
 static bool
-same_but_end(const char *a, const char *b)
+same_words(const char *a, const char *b)
 {
-    size_t n = strlen(a), m = strlen(b);
+    for (;;) {
+        size_t n, m;
 
-    while (n > 0 && a[n - 1] == '\n')
-        n--;
-    while (m > 0 && b[m - 1] == '\n')
-        m--;
-    return n == m && memcmp(a, b, n) == 0;
+        a += strspn(a, " \t\n");
+        b += strspn(b, " \t\n");
+        n = strcspn(a, " \t\n");
+        m = strcspn(b, " \t\n");
+        if (n != m || memcmp(a, b, n) != 0)
+            return false;
+        if (n == 0)
+            return true;
+        a += n;
+        b += m;
+    }
 }
 
 /* The leak report of `gopark run`, in the text's language. */
@@ -230,7 +237,7 @@ check_report(struct reading *r, const char *path, const char *text,
         check_problem(r->k, "%s: %s", path, err.text);
     } else {
         report = world_leak_report(w, &how, &leaked);
-        if (!same_but_end(report, code))
+        if (!same_words(report, code))
             check_problem(r->k, "the report on %s says something else:\n%s",
                           path, report);
         free(report);

@@ -456,6 +456,10 @@ static const struct verdict verdicts[] = {
       " time.Sleep(1000) go(function() M:Lock() M:Lock() end)"
       " time.Sleep(time.Hour)",
       "3 not", "what is not certain is not called stuck; why says the owner" },
+    { "DEAD-2 unlocked by others later", "likely, not certain", OF_WAITS,
+      "M = sync.Mutex()\n M:Lock()\n go(function()\n time.Sleep(time.Minute)\n"
+      " M:Unlock()\n end)\n go(function()\n M:Lock()\n end) nilchan:recv()",
+      "1 lost, 3 not", "somebody's code is seen to unlock what it never locks" },
     { "DEAD-2 three philosophers (T06)", "stuck{1,2,3}", OF_WAITS,
       "F = { sync.Mutex(), sync.Mutex(), sync.Mutex() }"
       " for i = 1, 3 do go(function() F[i]:Lock() time.Sleep(1000)"

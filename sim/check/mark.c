@@ -156,10 +156,9 @@ begin(struct mark *m, struct world *w, enum mark_rule rule)
     }
 }
 
-bool
-mark_run(struct mark *m, struct world *w, enum mark_rule rule)
+static bool
+run(struct mark *m)
 {
-    begin(m, w, rule);
     touch_registry(m);
     touch_metatables(m);
     touch_timers(m);
@@ -168,6 +167,21 @@ mark_run(struct mark *m, struct world *w, enum mark_rule rule)
     touch_running(m);
     settle(m, true);
     return !m->set.full && !m->tasks.full;
+}
+
+bool
+mark_run(struct mark *m, struct world *w, enum mark_rule rule)
+{
+    begin(m, w, rule);
+    return run(m);
+}
+
+bool
+mark_run_stuck(struct mark *m, struct world *w, const struct uses *us)
+{
+    begin(m, w, MARK_STUCK);
+    m->uses = us;
+    return run(m);
 }
 
 void

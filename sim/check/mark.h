@@ -12,6 +12,7 @@
 
 #include "check/markset.h"
 #include "check/sources.h"
+#include "check/uses.h"
 #include "lua/lua.h"
 
 /* What led to a place, if not another place. */
@@ -27,7 +28,8 @@ enum mark_rule {
      * counts as one that may run, for with it the program ends. */
     MARK_LEAKS,
     /* For deadlocks: whoever waits for a lock is woken by those who hold it,
-     * if it has never been unlocked by others; and main is like the rest. */
+     * if it has never been unlocked by others, and nobody's code is seen to
+     * do that; and main is like the rest. */
     MARK_STUCK,
     /* As MARK_LEAKS, but a variable that its function does not mention any
      * more does not count; Go's compiler sees that as well (LEAK-LIVE). */
@@ -38,11 +40,12 @@ struct mark {
     struct world *w;
     enum mark_rule rule;
     lua_State *L;
-    struct sources sources; /* for MARK_LIVE */
-    int work;               /* where L has the values to look into, a queue */
-    int weak;               /* tables with weak keys, */
-    int sealed;             /* Done channels at which somebody waits, */
-    int closers;            /* and by such a channel what can close it */
+    struct sources sources;  /* for MARK_LIVE */
+    const struct uses *uses; /* for MARK_STUCK; may be NULL */
+    int work;                /* where L has the values to look into, a queue */
+    int weak;                /* tables with weak keys, */
+    int sealed;              /* Done channels at which somebody waits, */
+    int closers;             /* and by such a channel what can close it */
     lua_Integer head, tail, nweak, nsealed;
     uint32_t from;        /* what is being looked into */
     struct markset tasks; /* the threads that are goroutines */
@@ -57,6 +60,8 @@ struct mark {
 /* Reach everything. False: memory; nothing can be concluded then. May raise,
  * also then m is for mark_free(). */
 bool mark_run(struct mark *m, struct world *w, enum mark_rule rule);
+/* The same by MARK_STUCK, knowing what the code of each goroutine does. */
+bool mark_run_stuck(struct mark *m, struct world *w, const struct uses *us);
 void mark_free(struct mark *m);
 
 /* May gp, by any continuation, run again? */

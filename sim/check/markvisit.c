@@ -98,7 +98,8 @@ visit_object(struct mark *m, struct obj *o)
         }
         return;
     }
-    if (m->rule == MARK_STUCK && blocked_owned(m->w, o))
+    if (m->rule == MARK_STUCK && blocked_owned(m->w, o) &&
+        (m->uses == NULL || !uses_hands_over(m->uses, o)))
         push(m, (void ***)&m->owned, &m->nowned, &m->ownedcap, o);
     else
         blocked_by(o, mark_touch_g, m);

@@ -6,6 +6,7 @@
 #include "check/blocked.h"
 #include "check/say.h"
 #include "lua/chanlib.h"
+#include "lua/starts.h"
 
 enum {
     GS_MAX = 1000,   /* goroutines looked at */
@@ -261,12 +262,54 @@ look_at_globals(struct uses *us, struct frames *f)
     lua_settop(L, lua_gettop(L) - (n > 4 * FIELDS_MAX ? 3 : 1));
 }
 
+static bool
+has_begun(lua_State *L)
+{
+    lua_Debug ar;
+
+    return lua_status(L) != LUA_OK || lua_getstack(L, 0, &ar);
+}
+
+/* It has not begun to run: all of its function is still to come. */
+static void
+look_at_start(struct uses *us, const struct g *gp)
+{
+    lua_State *L = us->w->lua;
+    struct frames f = { .gp = gp, .L = L };
+    struct frame fr = { us, &f, { 0, 0 } };
+    const char *name;
+    int i;
+
+    if (gp->task == NULL)
+        starts_push_function(L, gp);
+    else if (lua_gettop(gp->task) == 0)
+        return;
+    else {
+        lua_pushvalue(gp->task, 1);
+        lua_xmove(gp->task, L, 1);
+    }
+    if (lua_type(L, -1) == LUA_TFUNCTION && !lua_iscfunction(L, -1)) {
+        lua_pushvalue(L, -1);
+        lua_getinfo(L, ">S", &f.ar);
+        f.ar.currentline = f.ar.linedefined - 1;
+        fr.fn = extent_of(&f.ar);
+        for (i = 1; (name = lua_getupvalue(L, -1, i)) != NULL; i++)
+            look(&fr, L, name);
+        look_at_globals(us, &f);
+    }
+    lua_pop(L, 1);
+}
+
 static void
 look_at_g(struct uses *us, const struct g *gp)
 {
     struct frames f;
     int n = 0;
 
+    if (gp->status != G_DEAD && (gp->task == NULL || !has_begun(gp->task))) {
+        look_at_start(us, gp);
+        return;
+    }
     frames_begin(&f, gp);
     f.all = true;
     while (frames_next(&f) && n++ < FRAMES_MAX) {
@@ -317,6 +360,25 @@ uses_next(const struct uses *us, int i, const struct g *gp, const struct obj *o,
             return i;
     }
     return -1;
+}
+
+bool
+uses_hands_over(const struct uses *us, const struct obj *o)
+{
+    const unsigned unlock = USE_BIT(USE_UNLOCK) | USE_BIT(USE_RUNLOCK);
+    const unsigned lock =
+        USE_BIT(USE_LOCK) | USE_BIT(USE_RLOCK) | USE_BIT(USE_PASS);
+    int i;
+
+    for (i = uses_next(us, -1, NULL, o, unlock); i >= 0;
+         i = uses_next(us, i, NULL, o, unlock)) {
+        const struct use *u = &us->at[i];
+
+        if (u->ahead && !blocked_holds(us->w, o, u->g) &&
+            uses_next(us, -1, u->g, o, lock) < 0)
+            return true;
+    }
+    return false;
 }
 
 bool

@@ -37,6 +37,9 @@ void uses_free(struct uses *us);
  * -1 there is none. gp may be NULL: whose it is does not matter. */
 int uses_next(const struct uses *us, int i, const struct g *gp,
               const struct obj *o, unsigned ops);
+/* Does the code of a goroutine unlock the lock o, which it neither holds nor
+ * locks itself? Then the lock is handed over, as Go allows. */
+bool uses_hands_over(const struct uses *us, const struct obj *o);
 /* Does the function that gp stands in, or that made o, call name? */
 bool uses_calls(struct uses *us, const char *file, struct extent fn,
                 const char *name);

@@ -262,9 +262,9 @@ waits_build(struct waits *ws, struct world *w)
 {
     memset(ws, 0, sizeof *ws);
     ws->w = w;
-    if (!mark_run(&ws->mark, w, MARK_STUCK))
-        return false;
     uses_collect(&ws->uses, w);
+    if (!mark_run_stuck(&ws->mark, w, &ws->uses))
+        return false;
     return collect(ws) && find_circles(ws);
 }
 

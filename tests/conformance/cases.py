@@ -13,7 +13,8 @@ import subprocess
 HERE = os.path.dirname(os.path.abspath(__file__))
 KEYS = {"about", "topic", "exit", "oracle", "options", "args", "repeat",
         "differs-with", "stderr", "stderr-starts", "stderr-contains",
-        "go-stderr-contains"}
+        "go-stderr-contains", "leaks"}
+LEAKED = re.compile(r"^gopark: (\d+) goroutines? leaked ", re.M)
 STILL_RUNNING = re.compile(
     r"gopark: \d+ goroutines? still running when main returned$")
 
@@ -115,6 +116,15 @@ def check_stderr(starts, contains, clean, text, pattern=re.escape):
         for line in text.splitlines():
             if not STILL_RUNNING.match(line):
                 return "stderr should be clean" + first_line(text)
+    return None
+
+
+def check_leaks(count, text):
+    """None, or that other leaks are reported than there are."""
+    m = LEAKED.search(text)
+    found = int(m.group(1)) if m else 0
+    if found != count:
+        return "%d goroutines should leak, %d are said to" % (count, found)
     return None
 
 

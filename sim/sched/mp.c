@@ -132,19 +132,10 @@ sched_startm(struct world *w, struct p *pp, bool spinning, int64_t t)
     return mp;
 }
 
-/* One more searcher, unless there is one (SCH-40). */
 void
-sched_wakep(struct world *w, int64_t t)
+sched_wakep_slow(struct world *w, int64_t t)
 {
-    struct sched *s = w->sched;
-
-    if (s->nmspinning > 0 || s->policy == POLICY_EXPLORE)
-        return;
-    if (s->npidle == 0) {
-        s->needspinning = true;
-        return;
-    }
-    sched_startm(w, p_idle_get(s), true, t + COST_WAKE);
+    sched_startm(w, p_idle_get(w->sched), true, t + COST_WAKE);
 }
 
 /* pp lost its M, to a system call or a locked G (SCH-42). lesson: handoff */

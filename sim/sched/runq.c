@@ -71,16 +71,8 @@ overflow(struct sched *s, struct p *pp, struct g *gp)
 }
 
 void
-runq_put(struct sched *s, struct p *pp, struct g *gp, bool next)
+runq_put_tail(struct sched *s, struct p *pp, struct g *gp)
 {
-    if (next) {
-        struct g *old = pp->runnext;
-
-        pp->runnext = gp;
-        if (old == NULL)
-            return;
-        gp = old;
-    }
     if (pp->tail - pp->head == RUNQ_SIZE)
         overflow(s, pp, gp);
     else

@@ -90,41 +90,44 @@ enum g_yield {
  *     global queue because it has to run on to its next one).
  */
 struct g {
+    /* Stay with the structure: */
+    struct g *link;      /* next on a run queue or the free list */
+    struct g *next, *prev; /* all living Gs, by number */
+    int32_t slot;        /* where the Lua layer keeps its function until it
+                            has a task */
+    uint16_t selcap;     /* entries of sel */
+    int16_t fired;       /* case of its select that fired */
+    struct sudog *sel;   /* for selects: nsel in use */
+    struct sudog wait;   /* for plain operations */
+    int64_t lock_since;  /* when it first queued for the lock; 0 not yet */
+    struct timer *timer; /* what wakes it from a sleep */
+    /* Zero in a new one: */
+    struct m *m;         /* RUNNING, SYSCALL */
+    void *task;          /* the Lua thread; NULL before it first runs */
+    void *inner;         /* the nested coroutine that operates; or task */
+    void *object;        /* what the pending operation or the wait is on */
+    void *also;          /* a second object: Cond.Wait's L, then its cond */
+    const struct site *made; /* its go statement */
+    int64_t cpu;         /* ns on an M, without the present stretch */
+    uint64_t instructions;
+    int64_t since;       /* ns: start of the present status */
+    uint64_t since_step; /* actions done by then */
     uint32_t id;
     uint8_t status;      /* enum g_status; written by g_set_status only */
     uint8_t reason;      /* enum g_reason */
     uint8_t op;          /* pending operation: enum gopark_event_kind */
     uint8_t flags;       /* G_LOCKED ... */
-    struct g *link;      /* next on a run queue or the free list */
-    struct m *m;         /* RUNNING, SYSCALL */
-    void *task;          /* the Lua thread; NULL before it first runs */
-    void *inner;         /* the nested coroutine that operates; or task */
-    int32_t slot;        /* where the Lua layer keeps its function until it
-                            has a task; goes with the structure */
-    uint16_t nret;       /* values on inner's stack to resume with */
-    int16_t fired;       /* case of its select that fired */
-    struct sudog wait;   /* for plain operations */
-    struct sudog *sel;   /* for selects: selcap entries, nsel in use */
-    uint16_t nsel, selcap;
-    uint32_t creator;    /* goroutine number, 0 nobody */
-    const struct site *made; /* its go statement */
-    void *object;        /* what the pending operation or the wait is on */
-    struct timer *timer; /* what wakes it from a sleep */
-    int64_t lock_since;  /* when it first queued for the lock; 0 not yet */
-    int64_t since;       /* ns: start of the present status */
-    uint64_t since_step; /* actions done by then */
-    int64_t cpu;         /* ns on an M, without the present stretch */
-    uint64_t instructions;
     uint8_t spins;       /* rounds it has spun for a lock */
     uint8_t form;        /* of the pending operation: enum op_form */
     bool fault;          /* an input has something for it to do first */
     bool due;            /* has instructions to count before it goes on */
+    bool success;        /* woken by a partner, not by close */
+    uint16_t nret;       /* values on inner's stack to resume with */
+    uint16_t nsel;
+    uint32_t creator;    /* goroutine number, 0 nobody */
     uint32_t part;       /* of object: which cell */
     uint32_t acted;      /* transitions it has taken part in (explorer) */
-    void *also;          /* a second object: Cond.Wait's L, then its cond */
-    bool success;        /* woken by a partner, not by close */
     uint32_t ops;        /* actions since its instructions were last charged */
-    struct g *next, *prev; /* all living Gs, by number */
 };
 
 enum {
@@ -315,7 +318,7 @@ void sched_unstall(struct world *w, struct g *gp);
 struct g *sched_stalled(const struct world *w);
 
 /* --- mp.c, find.c ------------------------------------------------------- */
-void sched_wakep(struct world *w, int64_t t);
+void sched_wakep_slow(struct world *w, int64_t t);
 void sched_handoff(struct world *w, struct p *pp, int64_t t);
 struct m *sched_startm(struct world *w, struct p *pp, bool spinning,
                        int64_t t);
@@ -336,7 +339,7 @@ void sched_exit_syscall(struct world *w, struct m *mp);
 bool sched_set_procs(struct world *w, int n);
 
 /* --- runq.c ------------------------------------------------------------ */
-void runq_put(struct sched *s, struct p *pp, struct g *gp, bool next);
+void runq_put_tail(struct sched *s, struct p *pp, struct g *gp);
 struct g *runq_get(struct p *pp, bool *inherit);
 struct g *runq_steal(struct world *w, struct p *pp, struct p *victim);
 bool runq_remove(struct sched *s, struct g *gp); /* from wherever it is */
@@ -433,6 +436,35 @@ sched_now(const struct world *w)
     const struct sched *s = w->sched;
 
     return s->policy == POLICY_EXPLORE ? s->now : s->cur->clock;
+}
+
+/* One more searcher, unless there is one (SCH-40). */
+static inline void
+sched_wakep(struct world *w, int64_t t)
+{
+    struct sched *s = w->sched;
+
+    if (s->nmspinning > 0 || s->policy == POLICY_EXPLORE)
+        return;
+    if (s->npidle == 0)
+        s->needspinning = true;
+    else
+        sched_wakep_slow(w, t);
+}
+
+/* Queue gp on pp: as its runnext, which moves to the tail, or at the tail. */
+static inline void
+runq_put(struct sched *s, struct p *pp, struct g *gp, bool next)
+{
+    if (next) {
+        struct g *old = pp->runnext;
+
+        pp->runnext = gp;
+        if (old == NULL)
+            return;
+        gp = old;
+    }
+    runq_put_tail(s, pp, gp);
 }
 
 /* Which states may follow which: bits of enum g_status; see g.c. */

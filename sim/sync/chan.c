@@ -97,7 +97,10 @@ complete(struct world *w, struct sudog *sg, bool success)
 
     gp->fired = sg->case_no;
     gp->success = success;
-    chan_unqueue(w, gp);
+    if (sg == &gp->wait)
+        leave(w, sg);
+    else
+        chan_unqueue(w, gp);
     g_ready(w, gp);
 }
 

@@ -21,7 +21,8 @@ enum {
     BREAKS_MOST = 64,
     EDGES_MOST = 64,
     LOG_SIZE = 65536,
-    GS_MOST = 2000,   /* in larger worlds nobody looks for circles */
+    GS_MOST = 2000,   /* in larger worlds nobody looks for circles, leaks */
+    GS_FEW = 300,     /* in smaller ones also while they run */
     RECORD_MOST = 500 /* steps of a movie */
 };
 
@@ -33,6 +34,8 @@ struct window {
     struct viz_break brk[BREAKS_MOST];
     struct viz_edge edge[EDGES_MOST];
     int nedge;
+    uint32_t leaked[GS_MOST];
+    int nleaked;
     bool pausing; /* the command that comes now asked for a pause first */
     char *why;    /* about why_g, as of why_version */
     uint32_t why_g;
@@ -51,6 +54,29 @@ add_output(void *ctx, int fd, const char *s, size_t n, uint64_t at)
     text_add(ctx, s, n);
 }
 
+/* Leaked remains leaked, until the session goes back: a large program is
+ * asked again only when it stands. */
+static void
+find_leaked(struct window *x)
+{
+    uint32_t n = world_live_gs(x->r->w);
+
+    if (!x->r->running || n > GS_MOST)
+        x->nleaked = 0;
+    if (n <= (x->r->running ? GS_FEW : GS_MOST))
+        x->nleaked = viz_leaked(x->r->w, x->leaked, GS_MOST);
+}
+
+static void
+add_ending(struct window *x)
+{
+    char *s = world_live_gs(x->r->w) > GS_MOST ? NULL : viz_ending(x->r->w);
+
+    if (s != NULL)
+        text_add(&x->output, s, strlen(s));
+    free(s);
+}
+
 /* What takes long to find out, once a version. */
 static void
 refresh(struct window *x)
@@ -63,9 +89,13 @@ refresh(struct window *x)
     text_clear(&x->output);
     text_add(&x->output, "", 0);
     x->nedge = 0;
-    if (r->s == NULL)
+    if (r->s == NULL) {
+        x->nleaked = 0;
         return;
+    }
     session_output(r->s, add_output, &x->output);
+    add_ending(x);
+    find_leaked(x);
     if (!r->running && world_live_gs(r->w) <= GS_MOST)
         x->nedge = viz_circle(r->w, x->edge, EDGES_MOST);
 }
@@ -105,6 +135,8 @@ now(struct window *x)
     n.caption = r->caption;
     n.output_len = x->output.len;
     n.nedges = x->nedge;
+    n.leaked = x->leaked;
+    n.nleaked = x->nleaked;
     n.nbreaks = collect_breaks(x);
     return n;
 }
@@ -120,7 +152,7 @@ why(void *ctx, uint32_t g)
         return NULL;
     if (x->why == NULL || x->why_g != g || x->why_version != r->version) {
         free(x->why);
-        x->why = world_why(r->w, g, r->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN);
+        x->why = viz_why(r->w, g, r->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN);
         x->why_g = g;
         x->why_version = r->version;
     }

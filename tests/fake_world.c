@@ -377,8 +377,8 @@ world_seed(const struct world *w)
 void
 world_log_range(const struct world *w, uint64_t *first, uint64_t *count)
 {
-    *first = 0;
-    *count = w->nevent;
+    *first = w->forgotten;
+    *count = w->nevent - w->forgotten;
 }
 
 const struct gopark_event *

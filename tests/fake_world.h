@@ -31,6 +31,7 @@ struct world {
     uint32_t nobject;
     struct gopark_event *event;
     uint32_t nevent, event_room;
+    uint32_t forgotten; /* events that the log has dropped */
     struct gopark_end end;
     uint64_t steps;
     int64_t now;

@@ -103,6 +103,63 @@ START_TEST(everyone_is_home_at_every_step)
 }
 END_TEST
 
+static bool
+overlap(const struct item *a, const struct item *b)
+{
+    return a->x + 1 < b->x + b->w && b->x + 1 < a->x + a->w &&
+           a->y + 1 < b->y + b->h && b->y + 1 < a->y + a->h;
+}
+
+/* Bodies of goroutines and of groups in the scheduler: apart from each other,
+ * and of each goroutine one. */
+static void
+assert_bodies_apart(const struct scene *s)
+{
+    const struct item *body[2000];
+    int n = 0;
+
+    for (uint32_t i = 0; i < s->nitem && n < 2000; i++) {
+        const struct item *it = &s->item[i];
+        if (it->panel == PANEL_SCHED && !(it->flags & IT_REF) &&
+            (it->shape == SHAPE_CHIP || it->kind == TH_GROUP))
+            body[n++] = it;
+    }
+    for (int i = 0; i < n; i++) {
+        for (int k = i + 1; k < n; k++) {
+            ck_assert_msg(!overlap(body[i], body[k]), "%u and %u overlap",
+                          body[i]->id, body[k]->id);
+            ck_assert_msg(body[i]->kind != TH_G || body[k]->kind != TH_G ||
+                              body[i]->id != body[k]->id,
+                          "G%u is there twice", body[i]->id);
+        }
+    }
+}
+
+/* Numbers of many digits, many who are runnable, Ms in system calls. */
+START_TEST(bodies_stand_apart)
+{
+    static const int width[] = { 800, 1280, 1920 };
+    struct world *w = open_program(
+        "for i = 1, 30000 do go(function() end) end\n"
+        "for i = 1, 600 do\n"
+        "  go(function()\n"
+        "    if i % 9 == 0 then syscall.Block(3000) end\n"
+        "    if i % 2 == 0 then time.Sleep(i) end\n"
+        "    runtime.Gosched()\n"
+        "  end)\n"
+        "end\n"
+        "time.Sleep(9000)\n");
+    struct gopark_err err;
+
+    for (int i = 0; i < 60; i++) {
+        ck_assert_int_eq(world_run(w, 60000 + 40 * (uint64_t)i, &err),
+                         GOPARK_OK);
+        assert_bodies_apart(build_at(w, width[i % 3], 600 + i % 3 * 200));
+    }
+    world_close(w);
+}
+END_TEST
+
 /* The scene says where G is exactly as the inspection does. */
 START_TEST(places_agree_with_the_inspection)
 {
@@ -142,6 +199,7 @@ main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_checked_fixture(tc, open_stage, close_stage);
     tcase_add_loop_test(tc, everyone_is_home_at_every_step, 0, n);
+    tcase_add_test(tc, bodies_stand_apart);
     tcase_add_loop_test(tc, places_agree_with_the_inspection, 0, 5);
     suite_add_tcase(s, tc);
     sr = srunner_create(s);

@@ -164,7 +164,7 @@ START_TEST(everything_has_a_tooltip)
 {
     struct world *w = fake_random((uint32_t)_i, 100);
     const struct scene *s = build_at(w, 1280, 800);
-    struct scene_in in = { .now = &NOW, .view = &S.view };
+    struct scene_in in = { .now = &NOW, .census = &S.census, .view = &S.view };
     char tip[512];
     for (uint32_t i = 0; i < s->nitem; i++) {
         const struct item *it = &s->item[i];
@@ -193,6 +193,23 @@ START_TEST(disabled_button_says_why)
         ck_assert_str_eq(scene_text(s, it->cmd), "");
     }
     ck_assert_int_eq(disabled, 2);
+    fake_free(w);
+}
+END_TEST
+
+START_TEST(leaked_is_who_the_session_says)
+{
+    static const uint32_t leaked[] = { 3, 5 };
+    struct world *w = fake_pool();
+    uint32_t before = (build_at(w, 1280, 800), S.census.total[VS_BAD]);
+
+    NOW.leaked = leaked;
+    NOW.nleaked = 2;
+    build_at(w, 1280, 800);
+    ck_assert_uint_eq(S.census.total[VS_BAD], before + 2);
+    ck_assert_int_eq(scene_home(stage_scene(&S), 3)->state, VS_BAD);
+    ck_assert_int_eq(scene_home(stage_scene(&S), 5)->state, VS_BAD);
+    NOW.nleaked = 0;
     fake_free(w);
 }
 END_TEST
@@ -295,6 +312,7 @@ main(void)
     tcase_add_test(tc, nothing_is_wider_than_its_place);
     tcase_add_loop_test(tc, everything_has_a_tooltip, 0, 3);
     tcase_add_test(tc, disabled_button_says_why);
+    tcase_add_test(tc, leaked_is_who_the_session_says);
     tcase_add_test(tc, heads_stand_next_to_the_buffer);
     tcase_add_test(tc, select_leaves_a_ghost_in_each_queue);
     tcase_add_test(tc, deadlock_of_locks_is_a_ring);

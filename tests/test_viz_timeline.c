@@ -86,6 +86,20 @@ START_TEST(going_back_keeps_the_future)
 }
 END_TEST
 
+/* G1 had been running since before the log begins. */
+START_TEST(what_began_before_the_log_is_known_from_its_start)
+{
+    history();
+    W->forgotten = 1;
+    timeline_feed(&T, W);
+    ck_assert_uint_eq(T.p[0].n, 1);
+    ck_assert_uint_eq(T.p[0].seg[0].g, 1);
+    ck_assert_int_eq(T.p[0].seg[0].t0, W->event[1].t);
+    ck_assert_int_eq(T.p[0].seg[0].t1, W->event[2].t);
+    ck_assert_int_eq(T.change[T.last[1] - 1].state, VS_RUNNABLE);
+}
+END_TEST
+
 START_TEST(another_future_replaces_it)
 {
     history();
@@ -174,6 +188,20 @@ START_TEST(time_to_place_and_back)
 }
 END_TEST
 
+START_TEST(moments_are_told_apart)
+{
+    char a[40], b[40];
+
+    text_moment(a, sizeof a, 6035000, 500);
+    ck_assert_str_eq(a, "6.0350 ms");
+    text_moment(b, sizeof b, 6035500, 500);
+    ck_assert_str_eq(b, "6.0355 ms");
+    ck_assert_str_eq(text_moment(a, sizeof a, 200, 100), "200 ns");
+    ck_assert_str_eq(text_moment(a, sizeof a, 3000000, 1000000), "3 ms");
+    ck_assert_str_eq(text_moment(a, sizeof a, 1500, 500), "1.5 \u00b5s");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -186,7 +214,9 @@ main(void)
     tcase_add_test(tc, lanes_hold_who_ran);
     tcase_add_test(tc, changes_are_chained_by_goroutine);
     tcase_add_test(tc, going_back_keeps_the_future);
+    tcase_add_test(tc, what_began_before_the_log_is_known_from_its_start);
     tcase_add_test(tc, another_future_replaces_it);
+    tcase_add_test(tc, moments_are_told_apart);
     tcase_add_test(tc, steps_are_found_by_time);
     tcase_add_test(tc, counts_follow_every_change);
     tcase_add_test(tc, the_log_is_bounded);

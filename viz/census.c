@@ -121,6 +121,20 @@ census_take(struct census *c, const struct world *w)
     return true;
 }
 
+void
+census_leaked(struct census *c, const uint32_t *g, int n)
+{
+    for (int i = 0; i < n; i++) {
+        struct census_g *cg = (struct census_g *)(uintptr_t)census_find(c, g[i]);
+        if (cg == NULL || cg->state == VS_BAD || cg->state == VS_DONE)
+            continue;
+        c->total[cg->state]--;
+        c->total[VS_BAD]++;
+        c->bad++;
+        cg->state = VS_BAD;
+    }
+}
+
 const struct census_g *
 census_find(const struct census *c, uint32_t id)
 {

@@ -69,6 +69,8 @@ struct census {
 
 /* Count w; false: no host memory, and the census is empty. */
 bool census_take(struct census *c, const struct world *w);
+/* These have leaked, whatever the world knows of it. */
+void census_leaked(struct census *c, const uint32_t *g, int n);
 const struct census_g *census_find(const struct census *c, uint32_t id);
 /* Sort into groups; only needed for levels above chips. */
 bool census_group(struct census *c);

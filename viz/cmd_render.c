@@ -7,7 +7,7 @@
 
 #include "image.h"
 
-enum { EVENTS = 1 << 16, EDGES = 32 };
+enum { EVENTS = 1 << 16, EDGES = 32, LEAKS_AMONG = 20000 };
 
 /* The program's output is kept for its panel; input and modules are the
  * caller's business. */
@@ -79,27 +79,43 @@ why(void *ctx, uint32_t g)
     struct answer *a = ctx;
 
     free(a->text);
-    a->text = world_why(a->w, g, a->lang);
+    a->text = viz_why(a->w, g, a->lang);
     return a->text;
 }
 
+/* What the program printed, and what Go would print at its end. */
+static void
+keep_ending(struct world *w, struct studio *o)
+{
+    char *s = viz_ending(w);
+
+    if (s != NULL)
+        keep(o, 2, s, strlen(s), 0);
+    free(s);
+}
+
 static int
-draw(struct world *w, const char *name, const struct studio *o, const char *out,
+draw(struct world *w, const char *name, struct studio *o, const char *out,
      const struct viz_look *look, struct gopark_err *err)
 {
+    static uint32_t leaked[LEAKS_AMONG];
     struct viz_edge edge[EDGES];
     struct viz_now now = { .w = w,
                            .last_step = world_steps(w),
                            .file = name,
-                           .output = o->s,
-                           .output_len = o->n,
-                           .edges = edge };
+                           .edges = edge,
+                           .leaked = leaked };
     struct answer a = { .w = w, .lang = GOPARK_EN };
     struct viz_host host = { .ctx = &a, .why = why };
     enum gopark_rc rc;
 
     if (look->lang != NULL && strcmp(look->lang, "zh") == 0)
         a.lang = GOPARK_ZH;
+    keep_ending(w, o);
+    now.output = o->s;
+    now.output_len = o->n;
+    if (world_live_gs(w) <= LEAKS_AMONG)
+        now.nleaked = viz_leaked(w, leaked, LEAKS_AMONG);
     now.nedges = viz_circle(w, edge, EDGES);
     now.selected = now.nedges > 0 ? edge[0].g : 0;
     rc = viz_render(&now, &host, look, out, err);
@@ -108,7 +124,7 @@ draw(struct world *w, const char *name, const struct studio *o, const char *out,
 }
 
 static int
-run_and_draw(struct world *w, const char *name, const struct studio *o,
+run_and_draw(struct world *w, const char *name, struct studio *o,
              uint64_t step, const char *at, const char *out,
              const struct viz_look *look, struct gopark_err *err)
 {

@@ -156,10 +156,8 @@ input_key(const struct input_in *in, enum key k, bool shift, struct reply *out)
         out->view = true;
         break;
     default:
-        if ((int)k >= KEY_LAYOUT && (int)k < KEY_LAYOUT + 5) {
-            v->layout = (int)k - KEY_LAYOUT + 1;
-            out->view = true;
-        }
+        if ((int)k >= KEY_LAYOUT && (int)k < KEY_LAYOUT + 5)
+            ask(out, "layout %d", (int)k - KEY_LAYOUT + 1);
     }
 }
 

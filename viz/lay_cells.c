@@ -21,7 +21,8 @@ base_name(const char *path)
     return path == NULL ? "" : s == NULL ? path : s + 1;
 }
 
-/* "blocked: chan receive · worker (leak.lua:3)" */
+/* "chan receive · worker, go leak.lua:3": the state is the colour's to tell
+ * where there is a reason; functions without a name go by their place. */
 static void
 group_title(const struct build *b, const struct census_group *gr, char *buf,
             size_t size)
@@ -32,20 +33,29 @@ group_title(const struct build *b, const struct census_group *gr, char *buf,
         [VS_WAITING] = T_STATE_BLOCKED,
         [VS_SLEEPING] = T_SLEEPING,
         [VS_SYSCALL] = T_STATE_SYSCALL,
-        [VS_BAD] = T_LEAKED,
+        [VS_BAD] = T_BAD,
         [VS_DONE] = T_DONE,
     };
     const struct census_site *site =
         gr->site < b->c->nsite ? &b->c->site[gr->site] : NULL;
     const char *reason = gopark_reason_name((enum g_reason)gr->reason);
-    int n = snprintf(buf, size, "%s", scene_word(b, word[gr->state]));
+    const char *func = site == NULL || site->func == NULL ? "" : site->func;
+    int n;
 
-    if (*reason != '\0')
-        n += snprintf(buf + n, size - (size_t)n, ": %s", reason);
+    if (gr->state == VS_BAD)
+        n = snprintf(buf, size, "%s%s%s", scene_word(b, scene_bad_word(b->w)),
+                     *reason != '\0' ? ": " : "", reason);
+    else
+        n = snprintf(buf, size, "%s",
+                     gr->state == VS_WAITING ? reason
+                                             : scene_word(b, word[gr->state]));
+    if (*func != '\0' && strncmp(func, "function <", 10) != 0)
+        n += snprintf(buf + n, size - (size_t)n, " \u00b7 %.40s", func);
     if (site != NULL && site->file != NULL)
-        snprintf(buf + n, size - (size_t)n, " \u00b7 %.40s (go %.32s:%d)",
-                 site->func == NULL ? "" : site->func, base_name(site->file),
-                 site->line);
+        snprintf(buf + n, size - (size_t)n, " \u00b7 go %.32s:%d",
+                 base_name(site->file), site->line);
+    else if (gr->count == 1)
+        snprintf(buf + n, size - (size_t)n, " \u00b7 main");
 }
 
 /* The count of a group and its title, in w. */

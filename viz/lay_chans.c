@@ -96,10 +96,12 @@ collect(const struct build *b, struct shown *out)
 
 /* --- select ------------------------------------------------------------ */
 
-/* The goroutines in select; their ghosts stand in the queues below. */
+/* The goroutines in select; their ghosts stand in the queues below. Most
+ * receive, so they stand above the receivers. */
 static float
 selects(struct build *b, float x, float y, float w)
 {
+    float at = row_recv_x((struct rect){ x - 6, y, w + 6, 24 }) - x;
     struct standing st[STANDING_MAX];
     uint32_t n = 0, total = 0;
     float lw = scene_width(b, FONT_BODY, scene_word(b, T_IN_SELECT)) + 10;
@@ -116,9 +118,10 @@ selects(struct build *b, float x, float y, float w)
     }
     if (total == 0)
         return y;
-    scene_label(b, (struct rect){ x, y + 5, lw, 14 }, FONT_BODY, INK_DIM,
-                ALIGN_LEFT, "%s", scene_word(b, T_IN_SELECT));
-    chip_row(b, st, n, total, (struct rect){ x + lw, y, w - lw, 24 },
+    at = w < 420 || at < lw ? lw : at;
+    scene_label(b, (struct rect){ x + at - lw, y + 5, lw - 10, 14 }, FONT_BODY,
+                INK_DIM, ALIGN_RIGHT, "%s", scene_word(b, T_IN_SELECT));
+    chip_row(b, st, n, total, (struct rect){ x + at, y, w - at, 24 },
              ALIGN_LEFT);
     return y + 28;
 }
@@ -233,10 +236,6 @@ lay_chans(struct build *b)
     if (n > 0)
         qsort(s, (size_t)n, sizeof *s, crowded ? by_weight : by_kind);
     y = r.y - b->v->scroll[PANEL_CHANS];
-    if (n > 0 && s[0].o.kind == OBJ_CHAN && r.w > 400) {
-        row_header(b, (struct rect){ r.x + 8, y, r.w - 22, 12 });
-        y += 11;
-    }
     y = selects(b, r.x + 14, y, r.w - 28);
     h = units > 0 ? (r.h - (y - r.y) - 4) / units : 44;
     h = crowded ? 32 : h > 46 ? 46 : h < 30 ? 30 : h;

@@ -64,6 +64,7 @@ curve(struct build *b, const struct span *sp, int which, float y, float h)
                   (struct rect){ sp->wp.x0, y, sp->wp.x1 - sp->wp.x0, h });
     uint32_t first = b->s->npoint;
     float last = -10, lasty = 0;
+    char n[28];
 
     it->ink = (uint8_t)ink[which];
     scene_is(it, TH_CURVE, 0, (uint32_t)which);
@@ -89,7 +90,8 @@ curve(struct build *b, const struct span *sp, int which, float y, float h)
     it->first = first;
     it->count = b->s->npoint - first;
     scene_label(b, (struct rect){ sp->wp.x1 + 2, y + h / 2 - 6, 40, 12 },
-                FONT_TINY, INK_DIM, ALIGN_LEFT, "%d", present(b, which));
+                FONT_TINY, INK_DIM, ALIGN_LEFT, "%s",
+                text_count(n, sizeof n, (unsigned)present(b, which)));
 }
 
 /* All states stacked, when there are too many goroutines to tell apart. */

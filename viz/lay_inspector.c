@@ -113,10 +113,12 @@ stack_and_times(struct build *b, struct pen *p, const struct gopark_g *g)
     char a[32], c[32], grown[48], buf[160];
 
     snprintf(grown, sizeof grown, scene_word(b, T_GROWN), g->stack_grown);
-    snprintf(buf, sizeof buf, "%s \u2192 %s (%s)",
-             text_bytes(a, sizeof a, g->stack_start),
-             text_bytes(c, sizeof c, g->stack),
-             g->stack_grown == 0 ? scene_word(b, T_NOT_GROWN) : grown);
+    text_bytes(c, sizeof c, g->stack);
+    if (g->stack_grown == 0)
+        snprintf(buf, sizeof buf, "%s (%s)", c, scene_word(b, T_NOT_GROWN));
+    else
+        snprintf(buf, sizeof buf, "%s \u2192 %s (%s)",
+                 text_bytes(a, sizeof a, g->stack_start), c, grown);
     row(b, p, scene_word(b, T_STACK), buf);
     snprintf(buf, sizeof buf, "%s   %s %s", text_span(a, sizeof a, g->cpu),
              scene_word(b, g->status == G_WAITING ? T_BLOCKED : T_FOR),
@@ -133,10 +135,13 @@ goroutine(struct build *b, struct pen *p, const struct gopark_g *g)
     const char *why =
         h == NULL || h->why == NULL ? NULL : h->why(h->ctx, g->id);
     const struct census_g *cg = census_find(b->c, g->id);
+    char buf[64];
 
     frames(b, p, g->id);
     creator(b, p, g);
     p->y += 4;
+    if (g->status == G_RUNNING && (why == NULL || *why == '\0'))
+        why = scene_ending(b, buf, sizeof buf);
     if (why != NULL && *why != '\0') {
         wrapped(b, p, FONT_BODY,
                 cg != NULL && cg->state == VS_BAD ? INK_ALARM : INK_TEXT, why);
@@ -154,6 +159,9 @@ goroutine_title(const struct build *b, const struct gopark_g *g, char *buf,
     char label[64];
     const char *what = g->status == G_WAITING ? gopark_reason_name(g->reason)
                                               : gopark_status_name(g->status);
+
+    if (world_end(b->w)->how != END_NOT && g->status == G_RUNNING)
+        what = "";
 
     if (g->status == G_WAITING && g->object != 0 &&
         world_object(b->w, g->object, &o))

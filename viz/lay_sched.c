@@ -58,15 +58,27 @@ global_queue(struct build *b, float x, float y, float w)
 
 /* --- a P --------------------------------------------------------------- */
 
+/* What an M without a goroutine does, as far as there is room to say it. */
 static void
-m_spinning(struct build *b, const struct gopark_m *m, struct rect r)
+m_without_g(struct build *b, const struct gopark_m *m, struct rect r)
 {
-    if (m->stealing >= 0)
-        scene_label(b, r, FONT_BODY, INK_DIM, ALIGN_LEFT,
-                    scene_word(b, T_STEALS_FROM), m->stealing);
-    else
-        scene_label(b, r, FONT_BODY, INK_DIM, ALIGN_LEFT, "%s",
-                    scene_word(b, T_SPINNING));
+    char steals[64];
+    const char *word = scene_word(b, T_NO_G);
+
+    if (m->status == M_SPINNING) {
+        word = scene_word(b, T_SPINNING);
+        snprintf(steals, sizeof steals, scene_word(b, T_STEALS_FROM),
+                 m->stealing);
+        if (m->stealing >= 0)
+            word = steals;
+        if (m->stealing >= 0 && scene_width(b, FONT_BODY, word) > r.w)
+            word = strstr(steals, "P");
+    }
+    if (scene_width(b, FONT_BODY, word) > r.w)
+        word = "-";
+    scene_label(b, r, FONT_BODY,
+                m->status == M_SPINNING ? INK_DIM : INK_FAINT, ALIGN_LEFT,
+                "%s", word);
 }
 
 /* The line of source that g stands on. */
@@ -106,21 +118,18 @@ m_box(struct build *b, int id, uint32_t g, struct rect r)
             d++;
         chip_add(b, &st, x, r.y + (r.h - chip_height(d)) / 2, d, 0);
         doing(b, g, (struct rect){ x + w + 6, ty, r.x + r.w - x - w - 12, 16 });
-    } else if (m.status == M_SPINNING) {
-        m_spinning(b, &m, (struct rect){ x, ty, r.x + r.w - x - 6, 16 });
     } else {
-        scene_label(b, (struct rect){ x, ty, r.x + r.w - x - 6, 16 }, FONT_BODY,
-                    INK_FAINT, ALIGN_LEFT, "%s", scene_word(b, T_NO_G));
+        m_without_g(b, &m, (struct rect){ x, ty, r.x + r.w - x - 4, 16 });
     }
 }
 
 static void
 p_name(struct build *b, const struct gopark_p *p, struct rect r)
 {
-    const char *word = p->status == P_IDLE      ? scene_word(b, T_IDLE)
-                       : p->status == P_SYSCALL ? "syscall"
-                       : p->status == P_DEAD    ? "dead"
-                                                : scene_word(b, T_TICK);
+    const char *status = p->status == P_IDLE      ? scene_word(b, T_IDLE)
+                         : p->status == P_SYSCALL ? "syscall"
+                         : p->status == P_DEAD    ? "dead"
+                                                  : "";
     bool two = r.h >= 34;
 
     scene_label(
@@ -128,9 +137,12 @@ p_name(struct build *b, const struct gopark_p *p, struct rect r)
         FONT_BIG, p->status == P_IDLE ? INK_DIM : INK_TEXT, ALIGN_LEFT, "P%d",
         p->id);
     if (two)
-        scene_label(b, (struct rect){ r.x + 10, r.y + r.h - 15, 56, 12 },
-                    FONT_TINY, INK_DIM, ALIGN_LEFT, "%s %llu", word,
-                    (unsigned long long)p->schedtick);
+        scene_label(b, (struct rect){ r.x + 10, r.y + r.h - 15, 58, 12 },
+                    FONT_TINY, INK_DIM, ALIGN_LEFT, "%s %llu",
+                    scene_word(b, T_TICK), (unsigned long long)p->schedtick);
+    if (two && *status != '\0')
+        scene_label(b, (struct rect){ r.x + 34, r.y + 6, 34, 12 }, FONT_TINY,
+                    INK_DIM, ALIGN_LEFT, "%s", status);
 }
 
 struct p_columns {
@@ -153,7 +165,8 @@ p_columns(struct rect r)
     return c;
 }
 
-static void
+/* Returns how wide it is. */
+static float
 runnext(struct build *b, const struct gopark_p *p, struct rect r)
 {
     struct standing st = { .g = p->runnext };
@@ -166,8 +179,9 @@ runnext(struct build *b, const struct gopark_p *p, struct rect r)
         it = chip_empty(b, r.x, r.y + (r.h - chip_height(d)) / 2, 40, d);
         scene_is(it, TH_QUEUE, 2, T_TIP_RUNNEXT);
     } else {
-        chip_add(b, &st, r.x, r.y + (r.h - chip_height(d)) / 2, d, 0);
+        it = chip_add(b, &st, r.x, r.y + (r.h - chip_height(d)) / 2, d, 0);
     }
+    return it->w;
 }
 
 static void
@@ -177,6 +191,7 @@ p_row(struct build *b, const struct gopark_p *p, struct rect r)
     uint32_t n = gather_runq(b, p->id, p->runq, st);
     struct p_columns c = p_columns(r);
     struct item *it = scene_box(b, r, 8, INK_ROW, INK_EDGE);
+    float over;
 
     scene_is(it, TH_P, (uint32_t)p->id + 1, 0);
     it->key = (uint64_t)TH_P << 56 | (uint32_t)p->id;
@@ -184,7 +199,12 @@ p_row(struct build *b, const struct gopark_p *p, struct rect r)
         it->flags |= IT_DASHED;
     p_name(b, p, r);
     m_box(b, p->m, p->g, (struct rect){ c.m, r.y + 3, c.mw, r.h - 6 });
-    runnext(b, p, (struct rect){ c.next, r.y + 3, c.nextw, r.h - 6 });
+    over = runnext(b, p, (struct rect){ c.next, r.y + 3, c.nextw, r.h - 6 }) -
+           c.nextw;
+    if (over > 0) { /* a number of many digits */
+        c.queue += over;
+        c.queuew -= over;
+    }
     it = scene_box(b, (struct rect){ c.queue, r.y + 3, c.queuew, r.h - 6 }, 4,
                    INK_NONE, INK_NONE);
     scene_is(it, TH_QUEUE, 3 + (uint32_t)p->id, T_TIP_RUNQ);

@@ -32,14 +32,15 @@ take(struct cursor *c, float want)
     return r;
 }
 
-/* The label of a shelf at the left of r; what remains. */
+/* The label of a shelf at the left of r; what remains. Its goroutines may be
+ * drawn smaller, a word cannot. */
 static struct rect
 shelf_label(struct build *b, struct rect r, const char *s)
 {
     float w = scene_width(b, FONT_BODY, s) + 8;
 
-    if (w > r.w * 0.6f)
-        w = r.w * 0.6f;
+    if (w > r.w - 30)
+        w = r.w - 30 > 0 ? r.w - 30 : 0;
     scene_label(b, (struct rect){ r.x, r.y + 4, w - 6, 14 }, FONT_BODY, INK_DIM,
                 ALIGN_LEFT, "%s", s);
     return (struct rect){ r.x + w, r.y, r.w - w, r.h };
@@ -127,7 +128,8 @@ syscall_ms(struct build *b, struct cursor *c)
     float lw = scene_width(b, FONT_BODY, scene_word(b, T_IN_SYSCALL)) + 8;
 
     for (int i = 0; i < world_nms(b->w); i++) {
-        if (!world_m(b->w, i, &m) || m.status != M_SYSCALL || m.g == 0)
+        if (!world_m(b->w, i, &m) || m.status != M_SYSCALL || m.g == 0 ||
+            b->placed[m.g]) /* the P that has not left it yet shows it */
             continue;
         if (!any) {
             shelf_label(b, take(c, lw + 110), scene_word(b, T_IN_SYSCALL));

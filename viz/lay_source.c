@@ -153,46 +153,84 @@ one_line(struct build *b, const char *file, int n, const struct on_line *o,
                 "%s", text);
 }
 
+/* What is shown: line 0 is none in particular, g 0 nobody's. */
+struct spot {
+    char file[128];
+    int line;
+    uint32_t g;
+};
+
 static void
-lines(struct build *b, const struct gopark_g *g, struct rect r)
+lines(struct build *b, const struct spot *at, struct rect r)
 {
     struct on_line on[LINES_MAX];
-    int total = source_count(b->w, g->file), show = (int)(r.h / LINE_H);
+    int total = source_count(b->w, at->file), show = (int)(r.h / LINE_H);
     int from, scroll = (int)(b->v->scroll[PANEL_SOURCE] / LINE_H);
 
     if (show > LINES_MAX)
         show = LINES_MAX;
-    from = g->line - show / 2;
+    from = at->line - show / 2;
     if (from + show > total + 1)
         from = total + 1 - show;
     from = from < 1 ? 1 : from;
     b->v->scroll_max[PANEL_SOURCE] = (float)(total * LINE_H);
     if (scroll > 0) /* away from the current line, round and round */
         from = 1 + (from - 1 + scroll) % (total > 0 ? total : 1);
-    gather(b, g->file, from, show, on);
+    gather(b, at->file, from, show, on);
     for (int i = 0; i < show && from + i <= total; i++)
-        one_line(b, g->file, from + i, &on[i],
+        one_line(b, at->file, from + i, &on[i],
                  (struct rect){ r.x, r.y + (float)i * LINE_H, r.w, LINE_H },
-                 from + i == g->line);
+                 from + i == at->line);
+}
+
+/* The first place that a report of Go names: "\n\tFILE:LINE". */
+static bool
+first_place(const char *report, struct spot *at)
+{
+    const char *s = report == NULL ? NULL : strstr(report, "\n\t");
+
+    return s != NULL && sscanf(s, "\n\t%127[^:\n]:%d", at->file, &at->line) == 2;
+}
+
+/* Where the subject stands; where a panic came from, which has no stack any
+ * more; else the program. */
+static bool
+find_spot(const struct build *b, struct spot *at)
+{
+    const struct gopark_end *e = world_end(b->w);
+    const struct viz_host *h = b->in->host;
+    struct gopark_g g;
+
+    memset(at, 0, sizeof *at);
+    if (world_g(b->w, scene_subject(b), &g) && g.file != NULL) {
+        at->g = g.id;
+        at->line = g.line;
+        snprintf(at->file, sizeof at->file, "%s", g.file);
+    } else if ((e->how == END_PANIC || e->how == END_FATAL) && h != NULL &&
+               h->why != NULL && first_place(h->why(h->ctx, e->g), at)) {
+        at->g = e->g;
+    } else if (b->in->now->file != NULL) {
+        snprintf(at->file, sizeof at->file, "%s", b->in->now->file);
+    }
+    return source_count(b->w, at->file) > 0;
 }
 
 void
 lay_source(struct build *b)
 {
-    struct gopark_g g;
+    struct spot at;
     char note[64] = "";
-    bool known = world_g(b->w, scene_subject(b), &g) && g.file != NULL &&
-                 source_count(b->w, g.file) > 0;
+    bool known = find_spot(b, &at);
     struct rect r;
 
-    if (known)
-        snprintf(note, sizeof note, "G%u \u00b7 %s %d", g.id,
-                 scene_word(b, T_LINE), g.line);
-    scene_panel_begin(b, PANEL_SOURCE, known ? g.file : scene_word(b, T_SOURCE),
+    if (known && at.g != 0)
+        snprintf(note, sizeof note, "G%u \u00b7 %s %d", at.g,
+                 scene_word(b, T_LINE), at.line);
+    scene_panel_begin(b, PANEL_SOURCE, known ? at.file : scene_word(b, T_SOURCE),
                       note);
     r = b->s->panel[PANEL_SOURCE].body;
     if (known)
-        lines(b, &g, (struct rect){ r.x + 5, r.y, r.w - 12, r.h });
+        lines(b, &at, (struct rect){ r.x + 5, r.y, r.w - 12, r.h });
     else
         scene_label(b, (struct rect){ r.x + 12, r.y + 6, r.w - 24, 16 },
                     FONT_BODY, INK_DIM, ALIGN_LEFT, "%s",

@@ -132,6 +132,43 @@ lane(struct build *b, const struct span *sp, const struct tl_lane *l,
     }
 }
 
+/* Who runs on P i and began before the log did. */
+static void
+ever_since(struct build *b, const struct span *sp, int i, float y, float h)
+{
+    const struct timeline *tl = b->in->timeline;
+    struct gopark_p p;
+    char name[16];
+
+    if ((i < (int)tl->np && tl->p[i].n > 0) || !world_p(b->w, i, &p) ||
+        p.g == 0 || sp->now <= timeline_start(tl))
+        return;
+    snprintf(name, sizeof name, "G%u", p.g);
+    bar(b, sp, timeline_start(tl), sp->now, VS_RUNNING, p.g, y, h,
+        h >= 10 ? name : NULL);
+}
+
+/* What g was before it became s, the first that is known of it; VS_DONE: it
+ * was not, or that cannot be told. */
+static enum vstate
+before(enum vstate s)
+{
+    return s == VS_RUNNABLE ? VS_DONE
+           : s == VS_RUNNING ? VS_RUNNABLE
+                             : VS_RUNNING;
+}
+
+/* What is not in the log: g as it must have been before its first change. */
+static void
+g_unknown(struct build *b, const struct span *sp, uint32_t g, int64_t t1,
+          enum vstate s, float y, float h)
+{
+    int64_t t0 = timeline_start(b->in->timeline);
+
+    if (t0 > 0 && s != VS_DONE && t1 > t0)
+        bar(b, sp, t0, t1, s, g, y, h, NULL);
+}
+
 /* The states of one goroutine, followed backwards along its changes. */
 static void
 g_lane(struct build *b, const struct span *sp, uint32_t g, float y, float h)
@@ -143,6 +180,9 @@ g_lane(struct build *b, const struct span *sp, uint32_t g, float y, float h)
 
     if (tl->now == tl->nev && sp->now < t1)
         t1 = sp->now;
+    if (at == 0 && census_find(b->c, g) != NULL)
+        g_unknown(b, sp, g, sp->now, (enum vstate)census_find(b->c, g)->state,
+                  y, h);
     for (; at != 0; at = tl->change[at - 1].prev) {
         const struct tl_change *c = &tl->change[at - 1];
         const struct census_g *cg = census_find(b->c, g);
@@ -156,6 +196,8 @@ g_lane(struct build *b, const struct span *sp, uint32_t g, float y, float h)
         t1 = c->t;
         if (t1 < sp->wp.t0)
             break;
+        if (c->prev == 0)
+            g_unknown(b, sp, g, t1, before((enum vstate)c->state), y, h);
     }
 }
 
@@ -178,31 +220,74 @@ mark_every(const struct warp *wp)
     return unit < 1 ? 1 : (int64_t)unit;
 }
 
+/* How long a gap is, where there is room to say it. */
+static bool
+gap_text(const struct build *b, const struct warp_gap *g, char *buf,
+         size_t size)
+{
+    char span[32];
+
+    snprintf(buf, size, "+%s", text_span(span, sizeof span, g->t1 - g->t0));
+    return scene_width(b, FONT_TINY, buf) <= g->x1 - g->x0;
+}
+
 /* A stretch without work: a band, and how long it is. */
 static void
 gap_mark(struct build *b, const struct warp_gap *g, float y, float top)
 {
-    char buf[32];
+    char buf[40];
     struct item *it =
         scene_box(b, (struct rect){ g->x0, top, g->x1 - g->x0, y - top }, 0,
                   INK_ROW, INK_NONE);
-    float w =
-        scene_width(b, FONT_TINY, text_span(buf, sizeof buf, g->t1 - g->t0));
 
     it->flags |= IT_HATCH | IT_DIM;
-    if (w <= g->x1 - g->x0)
+    if (gap_text(b, g, buf, sizeof buf))
         scene_label(b, (struct rect){ g->x0, y, g->x1 - g->x0, 12 }, FONT_TINY,
                     INK_DIM, ALIGN_CENTRE, "%s", buf);
 }
 
 static bool
-in_gap(const struct warp *wp, float x0, float x1)
+in_gap(const struct warp *wp, float x)
 {
     for (int i = 0; i < wp->ngap; i++) {
-        if (x1 > wp->gap[i].x0 && x0 < wp->gap[i].x1)
+        if (x > wp->gap[i].x0 && x < wp->gap[i].x1)
             return true;
     }
     return false;
+}
+
+/* Would a label from x0 to x1 touch that of a gap? */
+static bool
+meets_gap_text(const struct build *b, const struct warp *wp, float x0, float x1)
+{
+    char buf[40];
+
+    for (int i = 0; i < wp->ngap; i++) {
+        const struct warp_gap *g = &wp->gap[i];
+        if (x1 > g->x0 && x0 < g->x1 && gap_text(b, g, buf, sizeof buf))
+            return true;
+    }
+    return false;
+}
+
+/* A guide at time t, with its label if there is room right of *last. */
+static void
+time_mark(struct build *b, const struct span *sp, int64_t t, int64_t unit,
+          float y, float top, float *last)
+{
+    const struct warp *wp = &sp->wp;
+    float x = span_x(sp, t), w;
+    char buf[40];
+
+    text_moment(buf, sizeof buf, t, unit);
+    w = scene_width(b, FONT_TINY, buf) / 2 + 2;
+    if (x - w < *last || x - w < wp->x0 || x + w > wp->x1 + 30 ||
+        meets_gap_text(b, wp, x - w, x + w))
+        return;
+    scene_wire(b, x, top, x, y, 0, INK_EDGE, 0);
+    scene_label(b, (struct rect){ x - w, y, 2 * w, 12 }, FONT_TINY, INK_DIM,
+                ALIGN_CENTRE, "%s", buf);
+    *last = x + w + 8;
 }
 
 static void
@@ -210,27 +295,18 @@ axis(struct build *b, const struct span *sp, float y, float top)
 {
     const struct warp *wp = &sp->wp;
     int64_t unit = mark_every(wp), t = (wp->t0 / unit + 1) * unit;
-    float last = wp->x0 - 60;
+    float last = wp->x0;
 
     for (int i = 0; i < wp->ngap; i++)
         gap_mark(b, &wp->gap[i], y, top);
     while (t < wp->t1) {
         float x = span_x(sp, t);
-        char buf[32];
-        if (in_gap(wp, x, x)) { /* on to its end */
+        if (in_gap(wp, x)) { /* on to its end */
             int64_t to = warp_t(wp, x + 1);
             t = (to > t ? to / unit + 1 : t / unit + 1) * unit;
             continue;
         }
-        if (x - last >= 60 || last < wp->x0)
-            scene_wire(b, x, top, x, y, 0, INK_EDGE, 0);
-        if (x - last >= 66 && !in_gap(wp, x - 30, x + 30) && x - 30 > wp->x0 &&
-            x + 30 < wp->x1) {
-            scene_label(b, (struct rect){ x - 30, y, 60, 12 }, FONT_TINY,
-                        INK_DIM, ALIGN_CENTRE, "%s",
-                        text_span(buf, sizeof buf, t));
-            last = x;
-        }
+        time_mark(b, sp, t, unit, y, top, &last);
         t += unit;
     }
 }
@@ -283,6 +359,7 @@ all_lanes(struct build *b, const struct span *sp, float x, float y, float h)
         span_name(b, x, y, bh, name);
         if (i < (int)tl->np)
             lane(b, sp, &tl->p[i], VS_RUNNING, y, bh);
+        ever_since(b, sp, i, y, bh);
     }
     for (uint32_t i = 0; i < tl->nm; i++) {
         if (tl->m[i].n == 0)

@@ -138,8 +138,8 @@ word(struct build *b, float x, float h, float limit, enum font f, enum ink ink,
     return x + w + (b->s->w > 900 ? 18 : 12);
 }
 
-static const char *
-ending(const struct build *b, char *buf, size_t size)
+const char *
+scene_ending(const struct build *b, char *buf, size_t size)
 {
     const struct gopark_end *e = world_end(b->w);
 
@@ -190,10 +190,13 @@ totals(struct build *b, float x, float h, float limit)
     bool bad = b->c->bad > 0;
 
     text_count(n, sizeof n, b->c->live);
-    if (bad)
+    if (bad && scene_bad_word(b->w) == T_PANICKED && b->c->bad > 1)
+        snprintf(buf, sizeof buf, "%s %s (1 %s, %u %s)",
+                 scene_word(b, T_CURVE_GS), n, scene_word(b, T_PANICKED),
+                 b->c->bad - 1, scene_word(b, T_LEAKED));
+    else if (bad)
         snprintf(buf, sizeof buf, "%s %s (%u %s)", scene_word(b, T_CURVE_GS), n,
-                 b->c->bad,
-                 scene_word(b, ended_badly(b) ? T_DEADLOCKED : T_LEAKED));
+                 b->c->bad, scene_word(b, scene_bad_word(b->w)));
     else
         snprintf(buf, sizeof buf, "%s %s", scene_word(b, T_CURVE_GS), n);
     return word(b, x, h, limit, FONT_STRONG, bad ? INK_ALARM : INK_TEXT, buf);
@@ -229,7 +232,7 @@ place_and_totals(struct build *b, float x, float h, float limit)
              text_span(span, sizeof span, world_now(b->w)));
     x = word(b, x, h, limit, FONT_HEAD, INK_TEXT, buf);
     x = word(b, x, h, limit, FONT_STRONG, ended_badly(b) ? INK_ALARM : INK_DIM,
-             ending(b, buf, sizeof buf));
+             scene_ending(b, buf, sizeof buf));
     focus_word(b, buf, sizeof buf);
     x = word(b, x, h, limit, FONT_STRONG, INK_TEXT, buf);
     snprintf(buf, sizeof buf, "GOMAXPROCS %d", world_nps(b->w));

@@ -65,7 +65,7 @@ left_column(struct build *b, struct rect r, const struct share *sh)
         y += cycle;
     }
     if (many) {
-        cells = (r.y + r.h - y) * 0.66f;
+        cells = (r.y + r.h - y) * (b->c->level == LEVEL_GROUP ? 0.5f : 0.58f);
         place(b, PANEL_CELLS, r.x, y, r.w, cells - GAP);
         y += cells;
     }

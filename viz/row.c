@@ -87,7 +87,8 @@ row_name(struct build *b, const struct gopark_object *o, struct rect r)
 {
     char buf[64], what[96];
     bool two = r.h >= 30;
-    struct item *it = scene_box(b, r, 6, INK_NONE, INK_NONE);
+    struct item *it = scene_box(b, (struct rect){ r.x, r.y + 2, r.w, r.h - 4 },
+                                6, INK_NONE, INK_NONE);
 
     scene_is(it, TH_OBJECT, o->id, 0);
     if (b->v->selected.kind == TH_OBJECT && b->v->selected.id == o->id)
@@ -96,14 +97,11 @@ row_name(struct build *b, const struct gopark_object *o, struct rect r)
         chan_word(b, o, what, sizeof what);
     else
         snprintf(what, sizeof what, "%s #%u", kind_word(o), o->number);
-    scene_label(b,
-                (struct rect){ r.x + 4, two ? r.y + r.h / 2 - 16 : r.y + 2,
-                               two ? r.w - 8 : r.w / 2, 16 },
-                FONT_HEAD, INK_TEXT, ALIGN_LEFT, "%s",
-                gopark_object_label(o, buf, sizeof buf));
     scene_label(
-        b,
-        two ? (struct rect){ r.x + 4, r.y + r.h / 2 + 1, r.w - 8, 13 }
-            : (struct rect){ r.x + r.w / 2 + 8, r.y + 4, r.w / 2 - 8, 13 },
-        FONT_SMALL, o->closed ? INK_TEXT : INK_DIM, ALIGN_LEFT, "%s", what);
+        b, (struct rect){ r.x + 4, r.y + r.h / 2 - (two ? 16 : 15), r.w - 8, 16 },
+        two ? FONT_HEAD : FONT_STRONG, INK_TEXT, ALIGN_LEFT, "%s",
+        gopark_object_label(o, buf, sizeof buf));
+    scene_label(b, (struct rect){ r.x + 4, r.y + r.h / 2 + 1, r.w - 8, 12 },
+                two ? FONT_SMALL : FONT_TINY, o->closed ? INK_TEXT : INK_DIM,
+                ALIGN_LEFT, "%s", what);
 }

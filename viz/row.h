@@ -15,8 +15,8 @@ void row_name(struct build *b, const struct gopark_object *o, struct rect r);
 void row_queue(struct build *b, const struct gopark_object *o,
                enum gopark_queue q, int count, struct rect r, enum align a);
 
-/* Titles over the columns of channels. */
-void row_header(struct build *b, struct rect r);
+/* Where the receivers of an unbuffered channel begin in row r. */
+float row_recv_x(struct rect r);
 void row_chan(struct build *b, const struct gopark_object *o, struct rect r);
 void row_lock(struct build *b, const struct gopark_object *o, struct rect r);
 

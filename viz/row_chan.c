@@ -102,16 +102,18 @@ chan_columns(struct rect r)
     return c;
 }
 
-void
-row_header(struct build *b, struct rect r)
+float
+row_recv_x(struct rect r)
 {
-    struct chan_columns c = chan_columns(r);
-    float x = c.buf + c.bufw + 20;
+    return chan_columns(r).buf + 39;
+}
 
-    scene_label(b, (struct rect){ c.send, r.y, c.sendw, 12 }, FONT_TINY,
-                INK_DIM, ALIGN_RIGHT, "sendq");
-    scene_label(b, (struct rect){ x, r.y, r.x + r.w - x, 12 }, FONT_TINY,
-                INK_DIM, ALIGN_LEFT, "recvq");
+/* An empty queue says its name, so that both can be told apart. */
+static void
+empty_queue(struct build *b, const char *name, struct rect r, enum align a)
+{
+    scene_label(b, (struct rect){ r.x, r.y + r.h / 2 - 6, r.w, 12 }, FONT_TINY,
+                INK_DIM, a, "%s", name);
 }
 
 void
@@ -122,10 +124,12 @@ row_chan(struct build *b, const struct gopark_object *o, struct rect r)
     float bh = r.h - 16 > 30 ? 30 : r.h - 16 < 14 ? 14 : r.h - 16;
     float right;
     struct rect buf = { c.buf, mid - bh / 2 - 1, c.bufw, bh };
+    struct rect send = { c.send, r.y, c.sendw, r.h }, recv;
 
     row_name(b, o, (struct rect){ r.x, r.y + 1, c.name, r.h - 2 });
-    row_queue(b, o, Q_SEND, o->nsend,
-              (struct rect){ c.send, r.y, c.sendw, r.h }, ALIGN_RIGHT);
+    row_queue(b, o, Q_SEND, o->nsend, send, ALIGN_RIGHT);
+    if (o->nsend == 0)
+        empty_queue(b, "sendq", send, ALIGN_RIGHT);
     small_arrow(b, buf.x - 16, mid);
     right = buffer(b, o, buf);
     if (o->closed) {
@@ -133,7 +137,8 @@ row_chan(struct build *b, const struct gopark_object *o, struct rect r)
         right += 9;
     }
     small_arrow(b, right + 4, mid);
-    row_queue(b, o, Q_RECV, o->nrecv,
-              (struct rect){ right + 20, r.y, r.x + r.w - right - 20, r.h },
-              ALIGN_LEFT);
+    recv = (struct rect){ right + 20, r.y, r.x + r.w - right - 20, r.h };
+    row_queue(b, o, Q_RECV, o->nrecv, recv, ALIGN_LEFT);
+    if (o->nrecv == 0)
+        empty_queue(b, "recvq", recv, ALIGN_LEFT);
 }

@@ -50,7 +50,7 @@ owner(struct build *b, const struct gopark_object *o, float x, struct rect r)
     struct item *it;
 
     if (o->owner != 0) {
-        w = scene_width(b, FONT_SMALL, scene_word(b, T_OWNER)) + 4;
+        w = scene_width(b, FONT_SMALL, scene_word(b, T_OWNER)) + 8;
         scene_label(b, (struct rect){ x, mid - 7, w, 14 }, FONT_SMALL, INK_DIM,
                     ALIGN_LEFT, "%s", scene_word(b, T_OWNER));
         it = chip_mention(b, o->owner, x + w, mid - 11, DENSE_CHIP);
@@ -77,7 +77,7 @@ row_lock(struct build *b, const struct gopark_object *o, struct rect r)
     x = owner(b, o, x, (struct rect){ r.x + name, r.y, r.w - name, r.h });
     if (o->nwait == 0)
         return;
-    w = scene_width(b, FONT_SMALL, scene_word(b, T_WAITERS)) + 4;
+    w = scene_width(b, FONT_SMALL, scene_word(b, T_WAITERS)) + 8;
     if (x + w + 50 < r.x + r.w) {
         scene_label(b, (struct rect){ x, mid - 7, w, 14 }, FONT_SMALL, INK_DIM,
                     ALIGN_LEFT, "%s", scene_word(b, T_WAITERS));

@@ -213,6 +213,30 @@ scene_is(struct item *it, enum thing_kind kind, uint32_t id, uint32_t sub)
     it->sub = sub;
 }
 
+enum text
+scene_bad_word(const struct world *w)
+{
+    switch (world_end(w)->how) {
+    case END_DEADLOCK:
+    case END_NO_GS:
+        return T_DEADLOCKED;
+    case END_PANIC:
+    case END_FATAL:
+    case END_CHECK:
+        return T_PANICKED;
+    case END_NOT:
+    case END_RETURN:
+    case END_EXIT:
+    case END_STALLED:
+    case END_STEPS:
+    case END_TIME:
+    case END_MEMORY:
+    case END_GS:
+        break;
+    }
+    return T_LEAKED;
+}
+
 /* --- panels ------------------------------------------------------------ */
 
 enum { PANEL_HEAD = 26 };

@@ -202,6 +202,10 @@ float scene_width(const struct build *b, enum font f, const char *s);
 size_t scene_words(const struct build *b, enum font f, const char *s, float w);
 const char *scene_word(const struct build *b, enum text t);
 uint32_t scene_subject(const struct build *b);
+/* How the program ended; "" while it has not. May use buf. */
+const char *scene_ending(const struct build *b, char *buf, size_t size);
+/* What is wrong with the bad ones of w: leaked, deadlocked, panicked. */
+enum text scene_bad_word(const struct world *w);
 void scene_is(struct item *it, enum thing_kind kind, uint32_t id, uint32_t sub);
 
 /* A panel with its title; what follows is clipped to its body until

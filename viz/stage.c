@@ -97,8 +97,11 @@ gather(struct stage *st, const struct viz_now *now)
         st->w = now->w;
         st->seed = world_seed(now->w);
     }
-    if (census_take(&st->census, now->w) && st->census.level >= LEVEL_CELL)
-        census_group(&st->census);
+    if (census_take(&st->census, now->w)) {
+        census_leaked(&st->census, now->leaked, now->nleaked);
+        if (st->census.level >= LEVEL_CELL)
+            census_group(&st->census);
+    }
     timeline_feed(&st->timeline, now->w);
 }
 

@@ -50,25 +50,44 @@ trim(char *s)
     s[n] = '\0';
 }
 
+static const struct unit_row {
+    double ns;
+    const char *name;
+} unit_row[] = { { 1e9, "s" }, { 1e6, "ms" }, { 1e3, "\u00b5s" }, { 1, "ns" } };
+
+/* The largest unit of which there is at least one. */
+static const struct unit_row *
+unit_for(long long ns)
+{
+    const struct unit_row *u = unit_row;
+
+    while (u->ns > 1 && (double)ns < u->ns && (double)ns > -u->ns)
+        u++;
+    return u;
+}
+
 const char *
 text_span(char *buf, unsigned size, long long ns)
 {
-    static const struct {
-        double unit;
-        const char *name;
-    } row[] = { { 1e9, "s" }, { 1e6, "ms" }, { 1e3, "\u00b5s" } };
+    const struct unit_row *u = unit_for(ns);
+    double v = (double)ns / u->ns;
 
-    for (int i = 0; i < 3; i++) {
-        double v = (double)ns / row[i].unit;
-        if (v >= 1 || v <= -1) {
-            int digits = v >= 100 ? 1 : v >= 10 ? 2 : 3;
-            snprintf(buf, size, "%.*f", digits, v);
-            trim(buf);
-            snprintf(buf + strlen(buf), size - strlen(buf), " %s", row[i].name);
-            return buf;
-        }
-    }
-    snprintf(buf, size, "%lld ns", ns);
+    snprintf(buf, size, "%.*f", v >= 100 ? 1 : v >= 10 ? 2 : 3, v);
+    trim(buf);
+    snprintf(buf + strlen(buf), size - strlen(buf), " %s", u->name);
+    return buf;
+}
+
+const char *
+text_moment(char *buf, unsigned size, long long ns, long long unit)
+{
+    const struct unit_row *u = unit_for(ns);
+    int digits = 0;
+
+    for (double least = u->ns; least > 1.5 * (double)unit && digits < 9;
+         least /= 10)
+        digits++;
+    snprintf(buf, size, "%.*f %s", digits, (double)ns / u->ns, u->name);
     return buf;
 }
 

@@ -85,6 +85,7 @@ enum { NLANG = LANG_ZH + 1 };
     X(T_SEED, "seed", "种子")                                                  \
     X(T_LEAKED, "leaked", "泄漏")                                              \
     X(T_DEADLOCKED, "deadlocked", "死锁")                                      \
+    X(T_PANICKED, "panicked", "恐慌")                                          \
     X(T_HELP, "help", "帮助")                                                  \
     X(T_SPEED, "speed", "速度")                                                \
     X(T_FREE, "max", "全速")                                                   \
@@ -175,6 +176,9 @@ const char *text_lang_name(enum lang l);
 
 /* A span of virtual time in four figures or fewer: "41 us" with Go's µ. */
 const char *text_span(char *buf, unsigned size, long long ns);
+/* A moment, exact enough to tell it from another unit ns away. */
+const char *text_moment(char *buf, unsigned size, long long ns,
+                        long long unit);
 /* A count with separators: 48,211. */
 const char *text_count(char *buf, unsigned size, unsigned long long n);
 const char *text_bytes(char *buf, unsigned size, unsigned long long n);

@@ -52,15 +52,18 @@ lane_begin(struct tl_lane *l, int64_t t, uint32_t g)
     l->seg[l->n++] = (struct tl_seg){ t, -1, g };
 }
 
-/* g leaves whichever lane of these it is open on. */
-static void
+/* g leaves whichever lane of these it is open on; false: it is on none. */
+static bool
 lanes_leave(struct tl_lane *lanes, uint32_t n, int64_t t, uint32_t g)
 {
     for (uint32_t i = 0; i < n; i++) {
         struct tl_lane *l = &lanes[i];
-        if (l->n > 0 && l->seg[l->n - 1].g == g)
-            lane_end(l, t);
+        if (l->n > 0 && l->seg[l->n - 1].g == g && l->seg[l->n - 1].t1 < 0) {
+            l->seg[l->n - 1].t1 = t;
+            return true;
+        }
     }
+    return false;
 }
 
 /* --- changes of state -------------------------------------------------- */
@@ -108,10 +111,26 @@ change(struct timeline *tl, int64_t t, uint32_t g, enum vstate s, int reason)
     count_change(tl, t, from, s, 0);
 }
 
+/* The actor of e runs no more. What began before the log did is known from
+ * where the log begins. */
+static void
+stop_running(struct timeline *tl, const struct tl_event *e)
+{
+    struct tl_lane *l;
+
+    if (lanes_leave(tl->p, tl->np, e->t, e->g) || tl->first == 0)
+        return;
+    l = lane(&tl->p, &tl->np, &tl->p_room, e->p);
+    if (l == NULL || l->n > 0)
+        return;
+    lane_begin(l, tl->ev[0].t, e->g);
+    lane_end(l, e->t);
+}
+
 static void
 park(struct timeline *tl, const struct tl_event *e)
 {
-    lanes_leave(tl->p, tl->np, e->t, e->g);
+    stop_running(tl, e);
     change(tl, e->t, e->g, e->value == WAIT_SLEEP ? VS_SLEEPING : VS_WAITING,
            (int)e->value);
 }
@@ -140,15 +159,15 @@ take(struct timeline *tl, const struct tl_event *e)
         break;
     case EV_YIELD:
     case EV_PREEMPT:
-        lanes_leave(tl->p, tl->np, e->t, e->g);
+        stop_running(tl, e);
         change(tl, e->t, e->g, VS_RUNNABLE, 0);
         break;
     case EV_G_EXIT:
-        lanes_leave(tl->p, tl->np, e->t, e->g);
+        stop_running(tl, e);
         change(tl, e->t, e->g, VS_DONE, 0);
         break;
     case EV_SYSCALL:
-        lanes_leave(tl->p, tl->np, e->t, e->g);
+        stop_running(tl, e);
         lane_begin(lane(&tl->m, &tl->nm, &tl->m_room, e->m), e->t, e->g);
         change(tl, e->t, e->g, VS_SYSCALL, 0);
         break;
@@ -214,7 +233,8 @@ static void
 rebuild(struct timeline *tl)
 {
     forget(tl);
-    change(tl, 0, 1, VS_RUNNABLE, 0);
+    if (tl->first == 0)
+        change(tl, 0, 1, VS_RUNNABLE, 0);
     for (uint32_t i = 0; i < tl->nev; i++)
         take(tl, &tl->ev[i]);
 }

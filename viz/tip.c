@@ -40,6 +40,7 @@ about_g(struct out *o, const struct scene_in *in, const struct item *it)
     const struct world *w = in->now->w;
     struct gopark_g g;
     struct gopark_object ob;
+    const struct census_g *cg = census_find(in->census, it->id);
     char buf[64];
 
     if (!world_g(w, it->id, &g))
@@ -50,8 +51,8 @@ about_g(struct out *o, const struct scene_in *in, const struct item *it)
     if (g.status == G_WAITING && g.object != 0 &&
         world_object(w, g.object, &ob))
         say(o, ": %s", gopark_object_label(&ob, buf, sizeof buf));
-    if (g.leaked)
-        say(o, "  (%s)", word(in, T_LEAKED));
+    if (cg != NULL && cg->state == VS_BAD)
+        say(o, "  (%s)", word(in, scene_bad_word(w)));
     if (g.file != NULL)
         say(o, "\n%s:%d", g.file, g.line);
     if (world_now(w) > g.since)

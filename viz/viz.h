@@ -28,6 +28,18 @@ struct viz_edge {
     uint32_t g, object, on;
 };
 
+/* Those of w's blocked goroutines that can never run again, by number; max:
+ * room, at least as many as live. For viz_now.leaked. */
+int viz_leaked(struct world *w, uint32_t *out, int max);
+
+/* What Go says where w ended badly, without the goroutines it lists; "" it
+ * says nothing, NULL it has not ended. For viz_now.output. Malloc'd. */
+char *viz_ending(struct world *w);
+
+/* For viz_host.why: the panic where it is g's, with its stack, "" where g stands
+ * still because the program is over, else world_why. Malloc'd. */
+char *viz_why(struct world *w, uint32_t g, enum gopark_lang lang);
+
 struct viz_break {
     const char *file;
     int line;
@@ -53,6 +65,8 @@ struct viz_now {
     const char *caption; /* below everything, in large type; NULL none */
     const struct viz_edge *edges; /* a deadlock's cycle */
     int nedges;
+    const uint32_t *leaked; /* goroutines, by number */
+    int nleaked;
     const struct viz_break *breaks;
     int nbreaks;
 };

@@ -59,7 +59,7 @@ place_gaps(struct warp *wp)
     float x = wp->x0, rest;
     int64_t t = wp->t0;
 
-    each = each > 46 ? 46 : each;
+    each = each > 58 ? 58 : each;
     rest = width - each * (float)wp->ngap;
     for (int i = 0; i < wp->ngap; i++)
         idle += wp->gap[i].t1 - wp->gap[i].t0;

@@ -447,7 +447,9 @@ paint(struct viz *v)
 static bool
 find_tip(struct viz *v, const struct viz_now *now)
 {
-    struct scene_in in = { .now = now, .view = &v->st.view };
+    struct scene_in in = { .now = now,
+                           .census = &v->st.census,
+                           .view = &v->st.view };
     const struct scene *s = stage_scene(&v->st);
     const struct item *it =
         v->mx < 0 || v->down ? NULL : scene_hit(s, v->mx, v->my);

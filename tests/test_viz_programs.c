@@ -67,7 +67,7 @@ program(char *s, size_t size, uint32_t seed)
 }
 
 static struct world *
-open_program(const char *text)
+open_program(const char *text, int procs, size_t mb)
 {
     struct gopark_opts o;
     struct gopark_err err = { GOPARK_OK, "" };
@@ -77,8 +77,8 @@ open_program(const char *text)
     o.name = "random.lua";
     o.text = text;
     o.textlen = strlen(text);
-    o.procs = 1 + (int)draw(4);
-    o.mem = (size_t)16 << 20;
+    o.procs = procs;
+    o.mem = mb << 20;
     ck_assert_msg(world_open(&w, &o, &err) == GOPARK_OK, "%s\n%s", err.text,
                   text);
     ck_assert_int_eq(world_log(w, 10000, &err), GOPARK_OK);
@@ -92,7 +92,7 @@ START_TEST(everyone_is_home_at_every_step)
     struct gopark_err err;
 
     program(text, sizeof text, (uint32_t)_i);
-    w = open_program(text);
+    w = open_program(text, 1 + (int)draw(4), 16);
     for (uint64_t step = 0; step <= STEPS; step++) {
         ck_assert_int_eq(world_run(w, step, &err), GOPARK_OK);
         assert_everyone_home(w, build_at(w, 1280, 800));
@@ -135,24 +135,28 @@ assert_bodies_apart(const struct scene *s)
     }
 }
 
-/* Numbers of many digits, many who are runnable, Ms in system calls. */
+/* Numbers of many digits in every queue; Ms in system calls. */
 START_TEST(bodies_stand_apart)
 {
     static const int width[] = { 800, 1280, 1920 };
-    struct world *w = open_program(
-        "for i = 1, 30000 do go(function() end) end\n"
-        "for i = 1, 600 do\n"
-        "  go(function()\n"
-        "    if i % 9 == 0 then syscall.Block(3000) end\n"
-        "    if i % 2 == 0 then time.Sleep(i) end\n"
-        "    runtime.Gosched()\n"
-        "  end)\n"
-        "end\n"
-        "time.Sleep(9000)\n");
+    static const struct {
+        const char *text;
+        uint64_t from;
+    } row[] = {
+        { "local c = chan()\n"
+          "for i = 1, 30000 do go(function() c:recv() end) end\n",
+          40000 },
+        { "for i = 1, 9 do\n"
+          "  go(function() syscall.Block(3000) runtime.Gosched() end)\n"
+          "end\n"
+          "time.Sleep(90000)\n",
+          0 },
+    };
+    struct world *w = open_program(row[_i].text, 4, 128);
     struct gopark_err err;
 
     for (int i = 0; i < 60; i++) {
-        ck_assert_int_eq(world_run(w, 60000 + 40 * (uint64_t)i, &err),
+        ck_assert_int_eq(world_run(w, row[_i].from + (uint64_t)i, &err),
                          GOPARK_OK);
         assert_bodies_apart(build_at(w, width[i % 3], 600 + i % 3 * 200));
     }
@@ -169,7 +173,7 @@ START_TEST(places_agree_with_the_inspection)
     struct gopark_g g;
 
     program(text, sizeof text, (uint32_t)_i);
-    w = open_program(text);
+    w = open_program(text, 1 + (int)draw(4), 16);
     for (uint64_t step = 1; step < STEPS; step += 7) {
         const struct scene *s;
         world_run(w, step, &err);
@@ -199,7 +203,7 @@ main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_checked_fixture(tc, open_stage, close_stage);
     tcase_add_loop_test(tc, everyone_is_home_at_every_step, 0, n);
-    tcase_add_test(tc, bodies_stand_apart);
+    tcase_add_loop_test(tc, bodies_stand_apart, 0, 2);
     tcase_add_loop_test(tc, places_agree_with_the_inspection, 0, 5);
     suite_add_tcase(s, tc);
     sr = srunner_create(s);

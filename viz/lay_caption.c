@@ -7,46 +7,7 @@
  */
 #include "scene.h"
 
-#include <stdio.h>
-#include <string.h>
-
 enum { PAD = 10, LINE = 20, SIDE = 16 };
-
-/* Bytes of the word that s begins with, its spaces before it included; a
- * character of Chinese is a word. */
-static size_t
-word_length(const char *s)
-{
-    size_t n = strspn(s, " ");
-
-    if ((unsigned char)s[n] >= 0xe0) {
-        for (n++; ((unsigned char)s[n] & 0xc0) == 0x80; n++)
-            ;
-        return n;
-    }
-    while (s[n] != '\0' && s[n] != ' ' && s[n] != '\n' &&
-           (unsigned char)s[n] < 0xe0)
-        n++;
-    return n;
-}
-
-/* Bytes of s that fit in width w, by whole words, at least one. */
-size_t
-scene_words(const struct build *b, enum font f, const char *s, float w)
-{
-    size_t at = 0, n;
-    float used = 0;
-    char word[128];
-
-    for (; s[at] != '\0' && s[at] != '\n'; at += n) {
-        n = word_length(s + at);
-        snprintf(word, sizeof word, "%.*s", (int)n, s + at);
-        used += scene_width(b, f, word);
-        if (used > w && at > 0)
-            break;
-    }
-    return at;
-}
 
 /* Breaks the caption into lines; draws them from y on if draw. How many. */
 static int

@@ -57,14 +57,14 @@ refusal(const struct build *b, enum button which)
 static float
 buttons(struct build *b, float h)
 {
-    float x = 12, bh = h - 16, wide = b->s->w > 900 ? BUTTON_W : 30;
+    float pad = h < 40 ? 4 : 8, x = 12, bh = h - 2 * pad, wide = b->s->w > 900 ? BUTTON_W : 30;
 
     for (size_t i = 0; i < sizeof button_row / sizeof button_row[0]; i++) {
         const struct button_row *row = &button_row[i];
         enum text no = refusal(b, row->button);
         bool off = no != (enum text)NTEXT;
         bool playing = row->button == BUTTON_PLAY && b->in->now->playing;
-        struct item *it = scene_box(b, (struct rect){ x, 8, wide, bh }, 6,
+        struct item *it = scene_box(b, (struct rect){ x, pad, wide, bh }, 6,
                                     INK_BUTTON, INK_EDGE);
         scene_is(it, TH_BUTTON, row->button + 1, 0);
         it->tip = scene_say(b->s, "%s", scene_word(b, off ? no : row->tip));
@@ -72,7 +72,7 @@ buttons(struct build *b, float h)
             it->flags |= IT_DISABLED;
         else
             it->cmd = scene_say(b->s, "%s", playing ? "pause" : row->command);
-        scene_glyph(b, x + wide / 2 - 6, 8 + bh / 2 - 6, 12,
+        scene_glyph(b, x + wide / 2 - 6, h / 2 - 6, 12,
                     playing ? GLYPH_PAUSE : row->glyph,
                     off ? INK_FAINT : INK_TEXT);
         x += wide + BUTTON_GAP;
@@ -247,8 +247,8 @@ static float
 corner(struct build *b, float right, float h, enum button which,
        const char *label, enum glyph g, enum text tip, const char *cmd)
 {
-    float w = 30;
-    struct item *it = scene_box(b, (struct rect){ right - w, 9, w, h - 18 }, 6,
+    float w = 30, pad = h < 40 ? 4 : 9;
+    struct item *it = scene_box(b, (struct rect){ right - w, pad, w, h - 2 * pad }, 6,
                                 INK_BUTTON, INK_EDGE);
 
     scene_is(it, TH_BUTTON, which + 1, 0);

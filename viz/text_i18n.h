@@ -156,9 +156,15 @@ enum { NLANG = LANG_ZH + 1 };
     X(T_KEY_LANG, "language", "语言")                                          \
     X(T_KEY_SAVE, "save a picture", "保存图片")                                \
     X(T_KEY_HELP, "this page", "本页")                                         \
-    X(T_KEY_CLICK, "click selects, double click focuses",                      \
-      "单击选择，双击聚焦")                                                    \
-    X(T_KEY_WHEEL, "wheel scrolls, with ctrl zooms", "滚轮滚动，加 Ctrl 缩放") \
+    X(T_KEY_CLICK, "selects; twice: focuses",                      \
+      "选择；双击：聚焦")                                                    \
+    X(T_KEY_DRAG, "on the timeline: through time", "在时间线上：穿越时间")      \
+    X(T_KEY_WHEEL, "scrolls; with ctrl: zooms", "滚动；加 Ctrl：缩放")         \
+    X(T_KEY_ESCAPE, "leave the focus, this page", "退出聚焦、本页")            \
+    X(T_MOUSE_CLICK, "click", "点击")                                          \
+    X(T_MOUSE_DRAG, "drag", "拖动")                                            \
+    X(T_MOUSE_WHEEL, "wheel", "滚轮")                                          \
+    X(T_CLOCK, "clock", "时钟")                                                \
     X(T_FOCUS, "focus: %s", "聚焦：%s")                                        \
     X(T_NO_CJK, "no CJK font is installed (Debian: fonts-noto-cjk)",           \
       "no CJK font is installed (Debian: fonts-noto-cjk)")

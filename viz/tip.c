@@ -126,8 +126,8 @@ about_m(struct out *o, const struct scene_in *in, const struct item *it)
 
     if (!world_m(in->now->w, (int)it->id - 1, &m))
         return;
-    say(o, "M%d: %s, %s\n%s", m.id, word(in, T_TIP_M), status[m.status],
-        text_span(buf, sizeof buf, m.clock));
+    say(o, "M%d: %s, %s\n%s %s", m.id, word(in, T_TIP_M), status[m.status],
+        word(in, T_CLOCK), text_span(buf, sizeof buf, m.clock));
 }
 
 static void

@@ -105,7 +105,8 @@ put_verb(struct why *y, const char *v, const struct obj *o)
 static void
 does_zh(struct why *y, const struct wait *wt, const struct use *u)
 {
-    bool known = y->file != NULL && strcmp(y->file, u->file) == 0;
+    bool known = y->file != NULL && u->file != NULL &&
+                 strcmp(y->file, u->file) == 0;
 
     if (u->line != 0) {
         tb_add(y->t, known ? " 在" : " 在 ");

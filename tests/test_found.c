@@ -96,6 +96,27 @@ START_TEST(what_is_over_names_no_object)
 }
 END_TEST
 
+/* Without room for the text its copy outside was lost: a leak that only the
+ * sanitizer's build tells. */
+START_TEST(a_stack_without_room_is_given_back)
+{
+    static struct output out;
+    struct gopark_opts o = script_opts(
+        "for i = 1, 100 do go(function() chan():recv() end) end\n"
+        "runtime.Gosched()\n"
+        "local t = {}\n"
+        "while true do t[#t + 1] = runtime.Stack(true) end\n",
+        &out);
+    struct world *w;
+
+    o.mem = (size_t)4 << 20;
+    w = script_open(&o);
+    script_go(w, WORLD_TO_END);
+    ck_assert_int_eq(world_end(w)->how, END_MEMORY);
+    world_close(w);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -108,6 +129,7 @@ main(void)
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
     tcase_add_test(tc, nul_is_no_verb);
     tcase_add_test(tc, what_is_over_names_no_object);
+    tcase_add_test(tc, a_stack_without_room_is_given_back);
     tcase_add_test(tc, a_deep_stack_is_walked_in_time);
     suite_add_tcase(s, tc);
     sr = srunner_create(s);

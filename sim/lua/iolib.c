@@ -35,6 +35,27 @@ loaded(lua_State *L, int status, lua_KContext ctx)
     return 2;
 }
 
+/* A module's text, which is the host's: given back whatever Lua does. */
+struct module {
+    const char *text, *path, *chunk;
+    size_t len;
+};
+
+static int
+keep_module(lua_State *L)
+{
+    const struct module *m = lua_touserdata(L, 1);
+    int status = site_load(L, m->text, m->len, m->chunk);
+
+    if (status != LUA_OK)
+        return lua_error(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, luax_of(world_of(L))->sources);
+    lua_pushlstring(L, m->text, m->len);
+    lua_setfield(L, -2, m->path);
+    lua_pop(L, 1);
+    return 1;
+}
+
 /* Push the chunk of module name and its path. */
 static void
 load_module(lua_State *L, const char *name)
@@ -51,13 +72,9 @@ load_module(lua_State *L, const char *name)
         luaL_error(L, "module '%s' not found: no %s.lua beside the script",
                    name, name);
     snprintf(chunk, sizeof chunk, "@%s", path);
-    status = site_load(L, text, len, chunk);
-    if (status == LUA_OK) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, luax_of(w)->sources);
-        lua_pushlstring(L, text, len);
-        lua_setfield(L, -2, path);
-        lua_pop(L, 1);
-    }
+    lua_pushcfunction(L, keep_module);
+    lua_pushlightuserdata(L, &(struct module){ text, path, chunk, len });
+    status = lua_pcall(L, 1, 1, 0);
     free(text);
     if (status != LUA_OK)
         luaL_error(L, "error loading module '%s' from file '%s':\n\t%s",

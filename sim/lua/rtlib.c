@@ -94,18 +94,32 @@ rt_GC(lua_State *L)
 }
 
 static int
+push_text(lua_State *L)
+{
+    const struct tb *t = lua_touserdata(L, 1);
+
+    lua_pushlstring(L, t->buf != NULL ? t->buf : "", t->len);
+    return 1;
+}
+
+/* The text is the host's memory: it is given back even where the program has
+ * no room for it. */
+static int
 rt_Stack(lua_State *L)
 {
     struct world *w = world_of(L);
     struct tb t = { .w = w };
+    int status;
 
     if (lua_toboolean(L, 1))
         tb_all(&t, sched_g(w));
     else
         tb_goroutine(&t, sched_g(w));
-    lua_pushlstring(L, t.buf != NULL ? t.buf : "", t.len);
+    lua_pushcfunction(L, push_text);
+    lua_pushlightuserdata(L, &t);
+    status = lua_pcall(L, 1, 1, 0);
     free(t.buf);
-    return 1;
+    return status == LUA_OK ? 1 : lua_error(L);
 }
 
 /* --- work(d), syscall.Block(d) ----------------------------------------- */

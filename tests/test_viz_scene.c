@@ -158,6 +158,24 @@ START_TEST(nothing_is_wider_than_its_place)
 }
 END_TEST
 
+/* Someone makes the window a slit, or everything four times as large. */
+START_TEST(there_is_no_size_too_small)
+{
+    static const int side[] = { 1, 40, 90, 130, 200, 320, 480, 900 };
+    static const float scale[] = { 0.5f, 1, 2, 4 };
+    struct world *w = _i == 0 ? fake_pool() : fake_random((uint32_t)_i, 600);
+
+    for (int i = 0; i < 8 * 8 * 4; i++) {
+        S.view.layout = 1 + i % 5;
+        S.view.scale = scale[i / 64];
+        S.view.help = i % 3 == 0;
+        build_at(w, side[i % 8], side[i / 8 % 8]);
+    }
+    S.view.help = false;
+    fake_free(w);
+}
+END_TEST
+
 /* --- tooltips ---------------------------------------------------------- */
 
 START_TEST(everything_has_a_tooltip)
@@ -310,6 +328,7 @@ main(void)
         tcase_add_test(tc, leaked_ones_never_aggregate);
     tcase_add_loop_test(tc, labels_do_not_overlap, 0, fast ? 1 : 5);
     tcase_add_test(tc, nothing_is_wider_than_its_place);
+    tcase_add_loop_test(tc, there_is_no_size_too_small, 0, 2);
     tcase_add_loop_test(tc, everything_has_a_tooltip, 0, 3);
     tcase_add_test(tc, disabled_button_says_why);
     tcase_add_test(tc, leaked_is_who_the_session_says);

@@ -167,6 +167,8 @@ lines(struct build *b, const struct spot *at, struct rect r)
     int total = source_count(b->w, at->file), show = (int)(r.h / LINE_H);
     int from, scroll = (int)(b->v->scroll[PANEL_SOURCE] / LINE_H);
 
+    if (show < 1)
+        return;
     if (show > LINES_MAX)
         show = LINES_MAX;
     from = at->line - show / 2;

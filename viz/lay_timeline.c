@@ -297,6 +297,8 @@ axis(struct build *b, const struct span *sp, float y, float top)
     int64_t unit = mark_every(wp), t = (wp->t0 / unit + 1) * unit;
     float last = wp->x0;
 
+    if (wp->x1 - wp->x0 < 80) /* no room for a single mark */
+        return;
     for (int i = 0; i < wp->ngap; i++)
         gap_mark(b, &wp->gap[i], y, top);
     while (t < wp->t1) {

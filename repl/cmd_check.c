@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "search.h"
+#include "smaller.h"
 
 enum {
     DFS_MOST = 100 * 1000, /* executions */
@@ -157,8 +158,47 @@ tell_others(const struct explore_result *r, char *const *saved)
     }
 }
 
+/* f.lua.small.replay */
+static char *
+small_path(const struct program *p)
+{
+    const char *out = p->o->replay_out;
+    struct text t = { 0 };
+
+    text_printf(&t, out != NULL ? "%s.small" : "%s.small.replay",
+                out != NULL ? out : p->script.name);
+    return t.s;
+}
+
+/* Does the gravest finding come about in a smaller program, too? */
 static void
-tell(const struct program *p, const struct explore_result *first,
+tell_smaller(struct program *p, const struct explore_opts *x,
+             const struct explore_result *r)
+{
+    bool zh = p->o->lang == LANG_ZH;
+    struct smaller sm;
+    struct program small;
+    struct gopark_err err;
+    char *path;
+
+    if (!smaller_find(p, x, r, &sm))
+        return;
+    small = smaller_program(p, &sm);
+    path = small_path(p);
+    printf(zh ? "\n更小的程序也会这样:\n%s\n%s\n"
+              : "\nit happens in a smaller program, too:\n%s\n%s\n",
+           sm.said.s, sm.finding->table != NULL ? sm.finding->table : "");
+    if (search_save(&small, sm.finding->schedule, path, &err) == GOPARK_OK)
+        printf("replay: gopark replay %s\n", path);
+    else
+        fprintf(stderr, "gopark: %s\n", err.text);
+    free(path);
+    smaller_done(&sm);
+}
+
+static void
+tell(struct program *p, const struct explore_opts *x,
+     const struct explore_result *first,
      const struct explore_result *second, const struct explore_result *all,
      char *const *saved)
 {
@@ -180,6 +220,8 @@ tell(const struct program *p, const struct explore_result *first,
     if (saved[0] != NULL)
         printf("replay: gopark replay %s\n", saved[0]);
     tell_others(all, saved);
+    if (x->nshard == 0)
+        tell_smaller(p, x, all);
 }
 
 /* --- the command --------------------------------------------------------- */
@@ -218,8 +260,8 @@ merged(struct explore_result *first, const struct explore_result *second)
 }
 
 static int
-report(struct program *p, struct explore_result *first,
-       struct explore_result *second)
+report(struct program *p, const struct explore_opts *x,
+       struct explore_result *first, struct explore_result *second)
 {
     struct explore_result *all = merged(first, second);
     struct text t = { 0 };
@@ -237,7 +279,7 @@ report(struct program *p, struct explore_result *first,
         search_json(all, saved, &t);
         fputs(t.s, stdout);
     } else {
-        tell(p, first, second, all, saved);
+        tell(p, x, first, second, all, saved);
     }
     status = all->nfinding > 0 ? 3 : 0;
     for (int i = 0; i < all->nfinding; i++)
@@ -266,7 +308,7 @@ cmd_check(const struct options *o)
     if (rc == GOPARK_OK)
         rc = search_on(&p, &x, first, &second, &err);
     if (rc == GOPARK_OK)
-        status = report(&p, first, second);
+        status = report(&p, &x, first, second);
     else {
         fprintf(stderr, "gopark: %s\n", err.text);
         status = rc == GOPARK_ESPACE ? 4 : 1;

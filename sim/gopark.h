@@ -789,6 +789,7 @@ struct explore_opts {
     bool maximal;         /* time moves only when nothing else can happen */
     bool outputs;         /* tell executions apart by what they print */
     bool first;           /* stop at the first finding */
+    bool bare;            /* findings without schedule, table, explanation */
     uint32_t shard, nshard; /* part 1..nshard of the search; 0: all of it */
     size_t budget;        /* bytes of snapshots */
     enum gopark_lang lang; /* of messages and explanations */
@@ -876,6 +877,21 @@ char *explore_pack(const struct explore_result *r, size_t *n);
 struct explore_result *explore_unpack(const char *s, size_t n);
 const char *explore_verdict_name(enum explore_verdict v);
 const char *explore_strategy_name(enum explore_strategy s);
+
+/*
+ * Where a program's text could say less, go statements before numbers, each
+ * in order: for looking whether a smaller program fails in the same way.
+ * Fills up to most places and returns how many. A cut keeps the length of the
+ * text and its lines: the statement becomes blanks, the number value.
+ */
+struct gopark_cut {
+    size_t at, len;
+    int line;
+    int64_t value; /* of the number, at least 2; -1: a go statement */
+};
+int gopark_cuts(const char *text, size_t len, struct gopark_cut *cut,
+                int most);
+void gopark_cut(char *text, const struct gopark_cut *cut, int64_t value);
 
 /*
  * Make the world follow a schedule: the input IN_POLICY with the text

@@ -81,6 +81,8 @@ copy_findings(struct explore_result *r, const struct finds *fs)
         return false;
     for (size_t i = 0; i < fs->find.n; i++) {
         r->finding[i] = fs->find.at[i].o.f;
+        if (r->finding[i].steps == 0)
+            r->finding[i].steps = (int)fs->find.at[i].n;
         r->finding[i].sig = fs->find.at[i].o.sig;
         r->nfinding++;
     }
@@ -110,7 +112,7 @@ try_luck(struct search *s)
     luck.o.transitions = s->transitions + LUCK_RUNS * 100;
     luck.o.first = luck.o.outputs = luck.stopped = false;
     luck.o.progress = NULL;
-    luck.executions = luck.failed = 0;
+    luck.executions = luck.failed = luck.spun = 0;
     walk_run(&luck);
     s->tried = luck.executions;
     s->hit = luck.failed;
@@ -139,8 +141,10 @@ result_of(struct search *s)
 
     if (r == NULL)
         return NULL;
-    try_luck(s);
-    r->table = story_tell(s);
+    if (!s->o.bare) {
+        try_luck(s);
+        r->table = story_tell(s);
+    }
     if (s->w->sched->explore.unseen > 0)
         search_incomplete(s, "operations inside of calls of C were not seen");
     r->complete = s->why == NULL;

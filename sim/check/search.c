@@ -14,6 +14,7 @@ enum {
     APPROACH_MOST = 100 * 1000, /* transitions before check.par, or after */
     GARBAGE = 16 << 20, /* bytes before the collector is worth its while */
     PROGRESS_EVERY = 1024,
+    SPUN_MOST = 300, /* each takes as long as a thousand others */
 };
 
 /* --- what the program prints ---------------------------------------------- */
@@ -212,6 +213,7 @@ cut(struct search *s, const char *why)
 static enum search_end
 cut_spinning(struct search *s, uint32_t g)
 {
+    s->spun++;
     if (s->why == NULL)
         snprintf(s->why_buf, sizeof s->why_buf,
                  "goroutine %u does not reach its next operation", g);
@@ -432,5 +434,7 @@ search_is_over(struct search *s)
         s->stopped = true;
         search_incomplete(s, "the limit of transitions was reached");
     }
+    if (s->spun >= SPUN_MOST)
+        s->stopped = true;
     return s->stopped;
 }

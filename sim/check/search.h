@@ -51,6 +51,7 @@ struct search {
     int ngs;               /* pct: the most goroutines of a run */
     int ngs_now;           /* pct: those of this run */
     uint64_t length;       /* pct: steps that change points fall in */
+    uint64_t spun;         /* executions cut off for mere computing */
     bool stopped;          /* the host asked, or a limit is reached */
     bool interrupted;      /* the host asked */
 };

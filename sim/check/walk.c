@@ -85,15 +85,6 @@ share_of_runs(void *ctx)
     return (double)s->run / (double)s->o.schedules;
 }
 
-enum { HOPELESS = 100 };
-
-/* If no run comes to its end, more of them tell nothing. */
-static bool
-is_hopeless(const struct search *s)
-{
-    return s->executions == 0 && s->cut >= HOPELESS;
-}
-
 void
 walk_run(struct search *s)
 {
@@ -101,7 +92,6 @@ walk_run(struct search *s)
 
     s->share = share_of_runs;
     s->share_ctx = s;
-
     k.pct = pct_new();
     k.pos = pos_new();
     if (k.pct == NULL || k.pos == NULL)
@@ -117,12 +107,8 @@ walk_run(struct search *s)
         else if (s->o.strategy == EXPLORE_POS)
             pos_begin(&k);
         walk_once(&k);
-        if (is_hopeless(s))
-            break;
-        if (s->o.transitions > 0 && s->transitions >= s->o.transitions) {
-            search_incomplete(s, "the limit of transitions was reached");
-            break;
-        }
+        if (s->run + 1 < s->o.schedules)
+            search_is_over(s);
     }
     s->share = NULL;
     search_incomplete(s, WHY_RANDOM);

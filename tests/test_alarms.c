@@ -4,9 +4,9 @@
  *
  * usage: test_alarms DIRECTORY ...
  *
- * Every program below the directories is run, looked at again and again on
- * the way, and what was said of its goroutines is held against what they do
- * afterwards. Exit status: 0 nothing false was said, 1 something was.
+ * Programs made up at random, and every program below the directories, are run,
+ * looked at again and again on the way, and what was said of their goroutines
+ * is held against what they do afterwards. Exit status: 0 nothing false was said, 1 something was.
  */
 #define _XOPEN_SOURCE 700
 #include "script_fixture.h"
@@ -16,6 +16,7 @@
 enum {
     STEPS = 20000, /* of a program */
     GS = 4096,     /* goroutines that are kept in mind */
+    RANDOM = 500,  /* programs made up */
     OFTEN = 400,   /* steps in which it is looked every few steps */
 };
 
@@ -108,8 +109,6 @@ hold_against(struct world *w, const char *path)
     }
 }
 
-/* --- programs ---------------------------------------------------------------- */
-
 static void
 run(struct world *w, const char *path)
 {
@@ -124,6 +123,96 @@ run(struct world *w, const char *path)
             look(w);
     }
 }
+
+/* --- random programs ---------------------------------------------------- */
+
+/* Goroutines that do anything to objects which they share with some others,
+ * and forget what they please. */
+static const char random_program[] =
+    "local R = math.random\n"
+    "local function chan_act(c, d)\n"
+    "  local k = R(7)\n"
+    "  if k == 1 then c:send(k) elseif k == 2 then c:recv()\n"
+    "  elseif k == 3 then select { recv(c), recv(time.After(R(2000))) }\n"
+    "  elseif k == 4 then select { recv(c), send(d, 1) }\n"
+    "  elseif k == 5 then select { send(c, 1), recv(d) }\n"
+    "  elseif k == 6 then for _ in range(c) do end\n"
+    "  elseif R(4) == 1 then pcall(close, c) end\n"
+    "end\n"
+    "local function lock_act(m)\n"
+    "  m:Lock() time.Sleep(R(2000)) if R(4) > 1 then m:Unlock() end\n"
+    "end\n"
+    "local function rw_act(m)\n"
+    "  if R(3) == 1 then return lock_act(m) end\n"
+    "  m:RLock() time.Sleep(R(2000)) if R(4) > 1 then m:RUnlock() end\n"
+    "end\n"
+    "local function wg_act(wg)\n"
+    "  local k = R(3)\n"
+    "  if k == 1 then wg:Add(1) elseif k == 2 then pcall(wg.Done, wg)\n"
+    "  else wg:Wait() end\n"
+    "end\n"
+    "local function cond_act(c)\n"
+    "  local k = R(3)\n"
+    "  if k == 1 then c:Signal() elseif k == 2 then c:Broadcast()\n"
+    "  else c.L:Lock() c:Wait() c.L:Unlock() end\n"
+    "end\n"
+    "local function once_act(o)\n"
+    "  o:Do(function() time.Sleep(R(3000)) end)\n"
+    "end\n"
+    "local kinds = {\n"
+    "  function() return chan(R(0, 2)), chan_act end,\n"
+    "  function() return chan(R(0, 2)), chan_act end,\n"
+    "  function() return sync.Mutex(), lock_act end,\n"
+    "  function() return sync.RWMutex(), rw_act end,\n"
+    "  function() return sync.WaitGroup(), wg_act end,\n"
+    "  function() return sync.Cond(sync.Mutex()), cond_act end,\n"
+    "  function() return sync.Once(), once_act end,\n"
+    "}\n"
+    "local function setup()\n"
+    "  local all = {}\n"
+    "  for i = 1, R(3, 8) do\n"
+    "    local o, act = kinds[R(#kinds)]()\n"
+    "    all[i] = { o = o, act = act }\n"
+    "  end\n"
+    "  local spare = chan(1)\n"
+    "  for g = 1, R(3, 8) do\n"
+    "    local own = {}\n"
+    "    for i = 1, R(2, 4) do own[i] = all[R(#all)] end\n"
+    "    go(function()\n"
+    "      for i = 1, R(2, 9) do\n"
+    "        local x = own[R(#own)]\n"
+    "        x.act(x.o, spare)\n"
+    "        if R(3) == 1 then time.Sleep(R(3000)) end\n"
+    "      end\n"
+    "    end)\n"
+    "  end\n"
+    "  if R(3) == 1 then KEPT = all[1] end\n"
+    "end\n"
+    "setup()\n"
+    "time.Sleep(time.Millisecond)\n";
+
+static void
+run_random(uint64_t seed)
+{
+    struct gopark_opts o;
+    struct world *w;
+    char name[32];
+
+    snprintf(name, sizeof name, "random %d", (int)seed);
+    gopark_opts_init(&o);
+    o.name = "random.lua";
+    o.text = random_program;
+    o.textlen = strlen(random_program);
+    o.seed = seed;
+    o.procs = 1 + (int)(seed % 4);
+    o.max_steps = STEPS;
+    w = script_open(&o);
+    run(w, name);
+    world_close(w);
+    nprogram++;
+}
+
+/* --- programs ---------------------------------------------------------------- */
 
 static bool
 is_program(const char *path)
@@ -167,6 +256,8 @@ visit(const char *path, const struct stat *st, int type, struct FTW *at)
 int
 main(int argc, char **argv)
 {
+    for (uint64_t seed = 1; seed <= RANDOM; seed++)
+        run_random(seed);
     for (int i = 1; i < argc; i++)
         nftw(argv[i], visit, 16, FTW_PHYS);
     printf("%d programs, %d goroutines said to be lost, %d of them wrongly\n",

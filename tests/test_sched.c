@@ -209,6 +209,7 @@ START_TEST(timer_heap_is_sorted)
     memset(t, 0, sizeof t);
     for (i = 0; i < 200; i++) {
         r = r * 6364136223846793005u + 1442695040888963407u;
+        t[i].sleeps = i % 2 == 0;
         ck_assert(timer_arm(fx.w, &t[i], 1 + (int64_t)(r >> 40)));
     }
     for (i = 0; i < 200; i += 3)

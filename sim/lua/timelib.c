@@ -66,6 +66,7 @@ op_sleep(lua_State *L, int64_t d)
     if (t == NULL)
         return op_no_memory(L);
     memset(t, 0, sizeof *t);
+    t->sleeps = true;
     t->fire = wake;
     t->arg = gp;
     t->g = gp->id;

@@ -146,6 +146,7 @@ enum { RUNQ_SIZE = 256 };
 struct timerslot {
     int64_t when; /* that of t, so that comparing seldom looks at timers */
     struct timer *t;
+    bool noted;   /* t's place is kept in t->pos */
 };
 
 struct timerheap {
@@ -191,7 +192,9 @@ struct m {
 struct timer {
     int64_t when, period;  /* ns; period 0 once */
     uint64_t seq;          /* armed in this order; breaks ties */
-    int pos;               /* place in its heap + 1, 0 in none */
+    int pos;               /* place in its heap + 1, 0 in none, -1 not noted */
+    bool sleeps;           /* nearly always left to fire: in a large heap its
+                              place is not worth to be noted at each move */
     uint32_t fired;        /* times an explorer let it (TIME-4) */
     struct p *p;           /* whose heap */
     /* On the M that found it due, at its clock. */

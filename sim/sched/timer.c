@@ -18,7 +18,8 @@ static void
 put(struct timerheap *h, int i, struct timerslot e)
 {
     h->at[i] = e;
-    e.t->pos = i + 1;
+    if (e.noted)
+        e.t->pos = i + 1;
 }
 
 static void
@@ -79,23 +80,37 @@ insert(struct world *w, struct p *pp, struct timer *t)
     if (h->n == h->cap && !grow(w, h))
         return false;
     t->p = pp;
-    sift_up(h, h->n++, (struct timerslot){ t->when, t });
+    t->pos = -1;
+    sift_up(h, h->n++, (struct timerslot){ t->when, t, !t->sleeps });
     return true;
 }
 
-static void
-take(struct timerheap *h, struct timer *t)
+/* Take out what is at place i. */
+static struct timer *
+take(struct timerheap *h, int i)
 {
-    int i = t->pos - 1;
+    struct timer *t = h->at[i].t;
     struct timerslot last = h->at[--h->n];
 
     t->pos = 0;
     if (last.t == t)
-        return;
+        return t;
     if (i > 0 && before(last, h->at[(i - 1) / 4]))
         sift_up(h, i, last);
     else
         sift_down(h, i, last);
+    return t;
+}
+
+static int
+place_of(const struct timerheap *h, const struct timer *t)
+{
+    int i = t->pos - 1;
+
+    if (t->pos < 0)
+        for (i = 0; h->at[i].t != t; i++)
+            ;
+    return i;
 }
 
 /* Put t into the heap of the P that arms it. */
@@ -123,7 +138,7 @@ timer_disarm(struct world *w, struct timer *t)
     (void)w;
     if (t->pos == 0)
         return false;
-    take(&t->p->timers, t);
+    take(&t->p->timers, place_of(&t->p->timers, t));
     return true;
 }
 
@@ -148,9 +163,8 @@ timer_run(struct world *w, struct p *pp, int64_t now)
     bool any = false;
 
     while (h->n > 0 && h->at[0].when <= now) {
-        struct timer *t = h->at[0].t;
+        struct timer *t = take(h, 0);
 
-        take(h, t);
         if (h->n > 0)
             __builtin_prefetch(h->at[0].t);
         w->sched->n.timers++;
@@ -183,9 +197,8 @@ void
 timer_move_all(struct world *w, struct p *from, struct p *to)
 {
     while (from->timers.n > 0) {
-        struct timer *t = from->timers.at[0].t;
+        struct timer *t = take(&from->timers, 0);
 
-        take(&from->timers, t);
         if (!insert(w, to, t))
             sched_end(w, END_MEMORY, 4);
     }

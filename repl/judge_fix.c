@@ -520,6 +520,23 @@ judge_runs(const struct judge *j, const char *text, struct verdict *v)
         judge_all(j, text, v);
 }
 
+/* Without a single `go` the concurrency was deleted, whatever comes of it. */
+static bool
+judge_starts(const struct judge *j, const char *text, struct verdict *v)
+{
+    int least = j->e->goal.least[EV_GO];
+    char *s = without_comments(text);
+    bool starts = least <= 0 || mentions(s, "go") > 0 || mentions(s, "Go") > 0;
+
+    free(s);
+    if (!starts)
+        judge_say(j, v, WORD_SEQUENTIAL,
+                  "the concurrency is gone: there is no `go` in it any more, "
+                  "at least %d were asked for",
+                  "并发被删掉了:里面一个 `go` 也没有,至少要 %d 个", least);
+    return starts;
+}
+
 void
 judge_program(const struct judge *j, const char *s, struct verdict *v)
 {
@@ -538,7 +555,7 @@ judge_program(const struct judge *j, const char *s, struct verdict *v)
     else if (!j->starter_counts && same_program(s, starter))
         judge_say(j, v, WORD_UNCHANGED, "this is the starter as it was",
                   "这还是原来的程序,没有改动");
-    else if (judge_sleeps(j, s, starter, v))
+    else if (judge_sleeps(j, s, starter, v) && judge_starts(j, s, v))
         judge_runs(j, whole, v);
     free(whole);
     free(starter);

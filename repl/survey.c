@@ -14,7 +14,7 @@
 
 enum {
     MOST_EXECUTIONS = 20000,
-    MOST_TRANSITIONS = 2000000,
+    MOST_TRANSITIONS = 400000,
     MOST_STEPS = 2000, /* transitions of one execution */
 };
 

@@ -365,6 +365,8 @@ term_run(struct repl *r)
     history_load();
     set_signals();
     panel_draw(r);
+    if (panel > 0 && world_steps(r->w) == 0)
+        puts("'step' goes on, 'back' takes it back, 'help' lists the commands");
     install();
     while (!ended && !r->quit)
         wait_key();

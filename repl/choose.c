@@ -314,7 +314,7 @@ tell_world(struct repl *r, const char *name)
     struct gopark_input in = { .kind = IN_POLICY, .text = name };
     struct gopark_err err;
 
-    if (r->s == NULL)
+    if (r->s == NULL || world_end(r->w)->how != END_NOT)
         return true;
     session_mark(r->s);
     if (session_input(r->s, &in, NULL, &err) != GOPARK_OK)

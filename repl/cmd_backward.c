@@ -88,11 +88,12 @@ cmd_back(struct repl *r, int argc, char **argv)
 static bool
 cmd_goto(struct repl *r, int argc, char **argv)
 {
-    uint64_t step = session_last(r->s);
+    uint64_t step;
 
     (void)argc;
-    if (strcmp(argv[1], "end") != 0 &&
-        !arg_number(r, *argv[1] == '@' ? argv[1] + 1 : argv[1],
+    if (strcmp(argv[1], "end") == 0)
+        return go_to(r, WORLD_TO_END);
+    if (!arg_number(r, *argv[1] == '@' ? argv[1] + 1 : argv[1],
                     "a step's number or 'end'", &step))
         return false;
     if (step > session_last(r->s))

@@ -22,7 +22,7 @@ digest_at_end(struct repl *r, uint64_t *digest)
 
     if (session_branch(r->s, &err) != GOPARK_OK)
         return repl_fail_err(r, &err);
-    ok = session_goto(r->s, session_last(r->s), &err) == GOPARK_OK;
+    ok = session_goto(r->s, WORLD_TO_END, &err) == GOPARK_OK;
     *digest = world_digest(r->w);
     session_return(r->s);
     return ok || repl_fail_err(r, &err);

@@ -49,7 +49,7 @@ set_procs(struct repl *r, const char *value)
     if (!units_number(value, &n) || n < 1 || n > 256)
         return repl_fail(r, "procs %s: expected a number from 1 to 256", value);
     in.n = (int64_t)n;
-    if (r->s != NULL) {
+    if (r->s != NULL && world_end(r->w)->how == END_NOT) {
         session_mark(r->s);
         if (session_input(r->s, &in, NULL, &err) != GOPARK_OK)
             return repl_fail_err(r, &err);

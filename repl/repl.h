@@ -203,6 +203,7 @@ void repl_interrupt(struct repl *r);
 void repl_printf(struct repl *r, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void repl_puts(struct repl *r, const char *s);
+void repl_put(struct repl *r, enum repl_stream to, const char *s, size_t n);
 /* Report why a command cannot be done, naming what to try; false. */
 bool repl_fail(struct repl *r, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

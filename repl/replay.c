@@ -94,7 +94,7 @@ put_entry(struct text *t, const struct session_entry *e)
 {
     const struct gopark_input *in = &e->in;
 
-    text_printf(t, "at %" PRIu64, e->step);
+    text_printf(t, "%s %" PRIu64, e->asleep ? "after" : "at", e->step);
     if (e->is_pick) {
         text_printf(t, " pick draw=%" PRIu64 " value=%" PRIu32 "\n", e->draw,
                     e->value);

@@ -12,6 +12,7 @@
  *     mem 536870912
  *     at 41 lua text="jobs:send(1)" name="prompt"
  *     at 50 pick draw=17 value=2
+ *     after 90 lua text="jobs:recv()" name="prompt"   all were asleep by then
  *     end 120 digest=54ac09e3aa10b2c3
  *     text script
  *     |local jobs = chan(3)

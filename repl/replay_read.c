@@ -219,7 +219,7 @@ take_input(struct reader *d, struct gopark_input *in)
 }
 
 static enum gopark_rc
-read_entry(struct reader *d)
+read_entry(struct reader *d, bool asleep)
 {
     struct replay *p = d->p;
     struct session_entry *e;
@@ -229,6 +229,7 @@ read_entry(struct reader *d)
     p->entry = text_grow(p->entry, (size_t)(p->nentry + 1) * sizeof *p->entry);
     e = &p->entry[p->nentry++];
     memset(e, 0, sizeof *e);
+    e->asleep = asleep;
     ok = take_number(d, 10, &e->step);
     if (ok && accept(d, "pick")) {
         e->is_pick = true;
@@ -372,7 +373,9 @@ read_line(struct reader *d)
     if (accept(d, "input"))
         return take_want(d, &d->input) ? GOPARK_OK : bad(d, "BYTES HASH");
     if (accept(d, "at"))
-        return read_entry(d);
+        return read_entry(d, false);
+    if (accept(d, "after"))
+        return read_entry(d, true);
     if (accept(d, "end"))
         return read_end(d);
     if (accept(d, "text"))

@@ -686,7 +686,8 @@ void session_interrupt(struct session *s);
  * program ends or session_interrupt() was called. */
 enum gopark_rc session_run(struct session *s, uint64_t step,
                            struct gopark_err *err);
-/* Back or forward to step, at most to session_last(). */
+/* Back or forward to step, at most to session_last(); WORLD_TO_END: there,
+ * and where the program has ended after it, to its end. */
 enum gopark_rc session_goto(struct session *s, uint64_t step,
                             struct gopark_err *err);
 /* The furthest step that the timeline is known to have. */
@@ -711,6 +712,7 @@ enum gopark_rc session_redo(struct session *s, struct gopark_err *err);
 /* What the timeline consists of, in order. */
 struct session_entry {
     uint64_t step;             /* made when so many actions were done */
+    bool asleep;               /* and nobody could run any more */
     bool is_pick;
     uint64_t draw;             /* a pick: which choice, */
     uint32_t value;            /* and what it gives */

@@ -6,19 +6,9 @@
  * memory as it was, byte for byte; and a run that is looked at ends as one
  * that is not, with the same events.
  */
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "complete.h"
-#include "repl.h"
+#include "prompt_fixture.h"
 #include "script_fixture.h"
-#include "view.h"
-
-const struct shell_cmd shell_cmds[] = {
-    { "", "", "", 0, -1, false, NULL },
-    { .name = NULL },
-};
 
 /* What the commands of the table that only look are given, beside nothing. */
 static const struct look {
@@ -55,31 +45,15 @@ static const char *const begun[] = { "print s",  "print total", "chan ",
                                      "print ch:", "tot",        "break " };
 enum { NBEGUN = sizeof begun / sizeof begun[0] };
 
+static struct prompt p;
 static struct repl *r;
-static struct options o;
-static struct output out;
-
-static void
-hear(void *ctx, enum repl_stream to, const char *s, size_t n)
-{
-    (void)ctx;
-    if (to == REPL_OUT || to == REPL_ERR)
-        collect(&out, 1, s, n, out.n);
-}
 
 static void
 open_prompt(void)
 {
-    char *argv[] = { (char *)(uintptr_t) "gopark", NULL };
-    struct gopark_err err;
-
-    memset(&out, 0, sizeof out);
-    ck_assert(options_parse(&o, 1, argv, &err) == GOPARK_OK);
-    r = repl_new(&o, hear, NULL);
-    r->script.name = text_dup("test.lua");
-    r->script.text = text_dup(everything);
-    r->script.len = strlen(everything);
-    ck_assert(repl_open(r));
+    prompt_open(&p);
+    r = p.r;
+    prompt_load(&p, "test.lua", everything);
     ck_assert_int_eq(world_log(r->w, 100000, NULL), GOPARK_OK);
     r->log_size = 100000;
 }
@@ -87,8 +61,7 @@ open_prompt(void)
 static void
 close_prompt(void)
 {
-    repl_free(r);
-    options_free(&o);
+    prompt_close(&p);
 }
 
 static void
@@ -156,11 +129,13 @@ complete_everything(void)
 static struct digest
 end_of_run(void)
 {
-    struct digest d;
+    static struct output out;
 
     ck_assert_int_eq(world_end(r->w)->how, END_RETURN);
-    d = digest_of(r->w, &out);
-    return d;
+    ck_assert_uint_lt(p.printed.len, sizeof out.text);
+    memcpy(out.text, p.printed.s, p.printed.len);
+    out.n = p.printed.len;
+    return digest_of(r->w, &out);
 }
 
 START_TEST(looking_after_every_step_leaves_no_trace)

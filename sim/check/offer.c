@@ -272,6 +272,8 @@ offer_heap(struct offers *of, const struct world *w, int64_t when)
             const struct timer *t = h->at[k].t;
             const struct need *n = t->g != 0 ? need_by_id(of, t->g) : NULL;
 
+            if (n != NULL && n->gp->timer != t)
+                n = NULL; /* it ends a delay that was injected */
             if (t->when == when && !(t->period > 0 && t->fired >= TICKS_MOST))
                 offer_timer(of, n != NULL ? TRANS_WAKE : TRANS_CALL, n, t,
                             t->object);

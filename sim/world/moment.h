@@ -26,6 +26,7 @@ struct moment {
     uint64_t step;
     int number;   /* 0 the opening, 1 the first entry, ... */
     bool on_line; /* is on the present timeline */
+    bool asleep; /* it was made when nobody could run any more after step */
     bool is_pick;
     uint64_t draw;          /* a pick: which choice, */
     uint32_t value;         /* and what it gives */

@@ -77,17 +77,59 @@ in_state(const struct gopark_g *g, const char *state)
            strstr(s, state) != NULL;
 }
 
+/* Those that have leaked, by number. */
+struct lost {
+    uint32_t *g;
+    int n;
+};
+
+enum { LOOKED_AT = 2000 }; /* more goroutines are looked at only if asked */
+
+static void
+find_lost(struct lost *l, struct repl *r, const char *state)
+{
+    memset(l, 0, sizeof *l);
+    if (world_live_gs(r->w) > LOOKED_AT &&
+        (state == NULL || strcmp(state, "leaked") != 0))
+        return;
+    l->n = world_leaked(r->w, NULL, 0, NULL);
+    l->g = text_alloc((size_t)(l->n + 1) * sizeof *l->g);
+    world_leaked(r->w, l->g, l->n, NULL);
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static bool
+is_lost(const struct lost *l, uint32_t g)
+{
+    return l->n > 0 &&
+           bsearch(&g, l->g, (size_t)l->n, sizeof g, by_number) != NULL;
+}
+
 static bool
 cmd_gs(struct repl *r, int argc, char **argv)
 {
     const char *state = argc > 1 ? argv[1] : NULL;
+    struct lost lost;
     struct gopark_g g;
     struct rows t;
 
+    find_lost(&lost, r, state);
     rows_begin(&t, r);
-    for (uint32_t i = 0; (i = world_next_g(r->w, i)) != 0;)
-        if (live_g(r->w, i, &g) && !g.hidden && in_state(&g, state))
+    for (uint32_t i = 0; (i = world_next_g(r->w, i)) != 0;) {
+        if (!live_g(r->w, i, &g) || g.hidden)
+            continue;
+        g.leaked = is_lost(&lost, i);
+        if (in_state(&g, state))
             row_g(&t, r, &g);
+    }
+    free(lost.g);
     rows_end(&t, state != NULL ? "no goroutine is in that state"
                                : "no goroutines: the program has ended");
     return true;

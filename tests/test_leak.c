@@ -300,6 +300,40 @@ START_TEST(a_run_is_the_same_with_and_without_checks)
 }
 END_TEST
 
+/* B, which is older, waits for A, which waits for nobody. */
+START_TEST(what_is_the_cause_comes_first_in_the_report)
+{
+    static const char chain[] =
+        "do local outer, b, c = chan(), chan(), chan()\n"
+        "go(function() c:recv() end)\n"
+        "go(function() b:recv() c:send(1) end)\n"
+        "go(function() outer:recv() b:send(1) end) end\n"
+        "do local x, y = chan(), chan()\n"
+        "go(function() x:recv() y:send(1) end)\n"
+        "go(function() y:recv() x:send(1) end) end\n"
+        "time.Sleep(1000)\n";
+    static const char *const order[] = { "goroutine 4 [", "goroutine 3 [",
+                                         "goroutine 2 [", "goroutine 5 [",
+                                         "goroutine 6 [" };
+    struct gopark_opts o = script_opts(chain, NULL);
+    struct gopark_leaks how = { .status = 0 };
+    struct world *w = script_open(&o);
+    const char *at;
+    bool leaked;
+    char *text;
+
+    script_go(w, WORLD_TO_END);
+    text = world_leak_report(w, &how, &leaked);
+    at = text;
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+        at = strstr(at, order[i]);
+        ck_assert_msg(at != NULL, "%s not in its place:\n%s", order[i], text);
+    }
+    free(text);
+    world_close(w);
+}
+END_TEST
+
 /* A world of this size is not copied, but forked. */
 START_TEST(a_large_world_is_checked_in_a_child)
 {
@@ -333,6 +367,7 @@ main(void)
     tcase_add_loop_test(t, the_collector_finds_the_same, 0, NVERDICT);
     tcase_add_test(t, the_collector_finds_the_same_in_random_graphs);
     tcase_add_test(t, a_run_is_the_same_with_and_without_checks);
+    tcase_add_test(t, what_is_the_cause_comes_first_in_the_report);
     tcase_add_test(t, a_large_world_is_checked_in_a_child);
     tcase_set_timeout(t, 60);
     suite_add_tcase(s, t);

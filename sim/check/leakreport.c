@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "check/blocked.h"
+#include "check/cause.h"
 #include "check/remedy.h"
 #include "lua/duration.h"
 
@@ -143,24 +144,40 @@ group_of(struct leakreport *r, const struct g *gp)
 }
 
 static void
+add_paragraph(struct leakreport *r, struct g *gp)
+{
+    struct alike *a = group_of(r, gp);
+
+    if (a == NULL || a->n++ >= ALIKE_SHOWN)
+        return;
+    tb_add(r->t, "\n");
+    tb_goroutine(r->t, gp);
+    add_blocked_on(r, gp);
+    add_seen(r, gp);
+    if (r->ws != NULL && a->n == 1)
+        add_more(r, gp);
+}
+
+/* What is the cause of another leak comes before it, where there are few. */
+static void
 add_paragraphs(struct leakreport *r)
 {
-    struct g *gp;
+    struct g *gp, *few[CAUSE_MAX];
+    int n = 0, i;
 
     for (gp = r->t->w->sched->first; gp != NULL; gp = gp->next) {
-        struct alike *a;
-
-        if (!(gp->flags & G_LEAKED))
-            continue;
-        a = group_of(r, gp);
-        if (a == NULL || a->n++ >= ALIKE_SHOWN)
-            continue;
-        tb_add(r->t, "\n");
-        tb_goroutine(r->t, gp);
-        add_blocked_on(r, gp);
-        add_seen(r, gp);
-        if (r->ws != NULL && a->n == 1)
-            add_more(r, gp);
+        if ((gp->flags & G_LEAKED) && n++ < CAUSE_MAX)
+            few[n - 1] = gp;
+    }
+    if (n <= CAUSE_MAX) {
+        cause_order(&r->m, few, n);
+        for (i = 0; i < n; i++)
+            add_paragraph(r, few[i]);
+        return;
+    }
+    for (gp = r->t->w->sched->first; gp != NULL; gp = gp->next) {
+        if (gp->flags & G_LEAKED)
+            add_paragraph(r, gp);
     }
 }
 

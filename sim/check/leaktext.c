@@ -63,8 +63,9 @@ is_stuck(const struct leaktext *x, const struct g *gp)
     return wr != NULL && wr->stuck != STUCK_NOT;
 }
 
+/* Besides the n that have leaked. */
 static void
-add_notes(struct leaktext *x)
+add_notes(struct leaktext *x, int n)
 {
     const struct g *gp;
     int unused = 0, others = 0, stuck = 0;
@@ -87,17 +88,27 @@ add_notes(struct leaktext *x)
                unused - NOTES_MAX);
     if (stuck > 0)
         tb_add(x->r.t,
-               S("\n%d more can never run again either: they wait for "
-                 "each other, or for main, which is stuck (deadlock)\n",
-                 "\n另有 %d 个也再不会运行:它们互相等待,或者在等卡住的 "
-                 "main(deadlock)\n"),
+               n + unused > 0
+                   ? S("\n%d more can never run again either: they wait for "
+                       "each other, or for main, which is stuck (deadlock)\n",
+                       "\n另有 %d 个也再不会运行:它们互相等待,或者在等卡住的 "
+                       "main(deadlock)\n")
+                   : S("\n%d can never run again all the same: they wait for "
+                       "each other, or for main, which is stuck (deadlock)\n",
+                       "\n不过有 %d 个再也不会运行:它们互相等待,或者在等卡住的 "
+                       "main(deadlock)\n"),
                stuck);
     if (others > 0)
         tb_add(x->r.t,
-               S("\n%d more blocked: something that can still run can "
-                 "reach what they wait for (why N)\n",
-                 "\n另有 %d 个阻塞着:它们等的东西,仍能运行的 goroutine "
-                 "还够得到(why N)\n"),
+               n + unused + stuck > 0
+                   ? S("\n%d more blocked: something that can still run can "
+                       "reach what they wait for (why N)\n",
+                       "\n另有 %d 个阻塞着:它们等的东西,仍能运行的 goroutine "
+                       "还够得到(why N)\n")
+                   : S("\n%d blocked: something that can still run can reach "
+                       "what they wait for (why N)\n",
+                       "\n有 %d 个阻塞着:它们等的东西,仍能运行的 goroutine "
+                       "还够得到(why N)\n"),
                others);
 }
 
@@ -117,15 +128,17 @@ static void
 report(struct world *w, void *arg, struct tb *out)
 {
     struct leaktext *x = arg;
+    uint32_t n;
 
     x->r.t = out;
     drain_run(w);
     if (!waits_build(&x->ws, w) || !mark_run(&x->r.m, w, MARK_LEAKS) ||
         !mark_run(&x->live, w, MARK_LIVE))
         return;
-    add_title(x, leak_flag(w, &x->r.m));
+    n = leak_flag(w, &x->r.m);
+    add_title(x, n);
     leakreport_say(&x->r);
-    add_notes(x);
+    add_notes(x, (int)n);
 }
 
 char *

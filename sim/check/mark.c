@@ -23,8 +23,8 @@
 #include "lua/starts.h"
 #include "world/mem.h"
 
-static void
-visit_g(struct mark *m, struct g *gp)
+void
+mark_g(struct mark *m, struct g *gp)
 {
     lua_State *L = m->L;
 
@@ -47,7 +47,7 @@ settle(struct mark *m, bool with_gs)
     do {
         mark_drain(m);
         while (with_gs && m->nseen < m->nlive && !m->set.full) {
-            visit_g(m, m->live[m->nseen++]);
+            mark_g(m, m->live[m->nseen++]);
             mark_drain(m);
         }
         before = m->set.n;

@@ -77,3 +77,17 @@ markset_free(struct markset *ms)
     mem_free(ms->at);
     memset(ms, 0, sizeof *ms);
 }
+
+bool
+markset_copy(struct markset *to, const struct markset *ms)
+{
+    *to = *ms;
+    to->at = mem_alloc(ms->cap * sizeof *to->at);
+    if (to->at != NULL) {
+        memcpy(to->at, ms->at, ms->cap * sizeof *to->at);
+        return true;
+    }
+    memset(to, 0, sizeof *to);
+    to->full = true;
+    return false;
+}

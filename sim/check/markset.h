@@ -23,6 +23,8 @@ struct markset {
 };
 
 void markset_free(struct markset *ms);
+/* A copy of its own; false: no memory, and to is empty and full. */
+bool markset_copy(struct markset *to, const struct markset *ms);
 /* True if p was not in it. from: see struct marked. */
 bool markset_add(struct markset *ms, const void *p, uint32_t from);
 /* NULL: it is not in it. */

@@ -12,6 +12,8 @@ void mark_touch(struct mark *m, lua_State *L);
 void mark_touch_g(void *ctx, struct g *gp);
 /* All that lies on a thread's stack is. */
 void mark_thread(struct mark *m, lua_State *co);
+/* What gp has, on its stack or to begin with, is. */
+void mark_g(struct mark *m, struct g *gp);
 /* Look into what is queued until nothing is. */
 void mark_drain(struct mark *m);
 

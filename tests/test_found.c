@@ -117,6 +117,21 @@ START_TEST(a_stack_without_room_is_given_back)
 }
 END_TEST
 
+/* The monitor caught up with years in steps of 10 ms. */
+START_TEST(nobody_watches_a_long_sleep)
+{
+    static struct output out;
+    struct gopark_opts o = script_opts("time.Sleep(290 * 365 * 24 * time.Hour)"
+                                       " print('late')",
+                                       &out);
+    struct world *w = script_open(&o);
+
+    script_go(w, WORLD_TO_END);
+    ck_assert_int_eq(world_end(w)->how, END_RETURN);
+    world_close(w);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -129,6 +144,7 @@ main(void)
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
     tcase_add_test(tc, nul_is_no_verb);
     tcase_add_test(tc, what_is_over_names_no_object);
+    tcase_add_test(tc, nobody_watches_a_long_sleep);
     tcase_add_test(tc, a_stack_without_room_is_given_back);
     tcase_add_test(tc, a_deep_stack_is_walked_in_time);
     suite_add_tcase(s, tc);

@@ -41,7 +41,7 @@ second_line(const struct build *b, const struct standing *st, char *buf,
     buf[0] = '\0';
     if (st->note[0] != '\0')
         snprintf(buf, size, "%.14s", st->note);
-    else if (world_g(b->w, st->g, &g) && g.func != NULL)
+    else if (world_g(b->w, st->g, &g) && g.func != NULL && g.line > 0)
         snprintf(buf, size, "%.12s:%d",
                  strncmp(g.func, "function <", 10) == 0 ? "go func" : g.func,
                  g.line);

@@ -235,7 +235,7 @@ lay_chans(struct build *b)
     r = b->s->panel[PANEL_CHANS].body;
     if (n > 0)
         qsort(s, (size_t)n, sizeof *s, crowded ? by_weight : by_kind);
-    y = r.y - b->v->scroll[PANEL_CHANS];
+    y = r.y + 3 - b->v->scroll[PANEL_CHANS];
     y = selects(b, r.x + 14, y, r.w - 28);
     h = units > 0 ? (r.h - (y - r.y) - 4) / units : 44;
     h = crowded ? 32 : h > 46 ? 46 : h < 30 ? 30 : h;

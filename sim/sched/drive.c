@@ -326,6 +326,8 @@ next_event(struct world *w)
         sched_end(w, END_TIME, 4);
         return false;
     } else if (wake >= 0 && wake <= least) {
+        if (s->npidle == s->nproc) /* all this time it sleeps, too (SCH-60) */
+            s->sysmon.next = -1;
         poller_wake(w, wake);
     } else {
         turn(w, pick(w));

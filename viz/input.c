@@ -94,35 +94,55 @@ play(const struct input_in *in, struct reply *out)
         ask(out, "continue");
 }
 
-void
-input_key(const struct input_in *in, enum key k, bool shift, struct reply *out)
+/* Keys that move the program or the selection; false: it is none. */
+static bool
+moving_key(const struct input_in *in, enum key k, bool shift,
+           struct reply *out)
 {
-    struct view *v = in->view;
-
-    memset(out, 0, sizeof *out);
     switch ((int)k) {
     case KEY_SPACE:
         play(in, out);
-        break;
+        return true;
     case KEY_RIGHT:
         move(in, out, shift ? "slice" : "step");
-        break;
+        return true;
     case KEY_LEFT:
         if (shift)
             slice_back(in, out);
         else
             move(in, out, "back");
-        break;
+        return true;
     case KEY_HOME:
         move(in, out, "goto 0");
-        break;
+        return true;
     case KEY_END:
         move(in, out, "goto end");
-        break;
+        return true;
     case KEY_UP:
     case KEY_DOWN:
         select_next(in, k == KEY_DOWN ? 1 : -1, out);
-        break;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void
+escape(struct view *v, struct reply *out)
+{
+    if (v->focus.kind != TH_NONE && !v->help)
+        ask(out, "focus off");
+    v->help = false;
+    out->view = true;
+}
+
+/* Keys that change how it looks. */
+static void
+looking_key(const struct input_in *in, enum key k, struct reply *out)
+{
+    struct view *v = in->view;
+
+    switch ((int)k) {
     case KEY_SLOWER:
     case KEY_FASTER:
         ask_pace(out, pace_rung(in->now->pace) + (k == KEY_FASTER ? 1 : -1));
@@ -150,15 +170,20 @@ input_key(const struct input_in *in, enum key k, bool shift, struct reply *out)
         out->view = true;
         break;
     case KEY_ESCAPE:
-        if (v->focus.kind != TH_NONE && !v->help)
-            ask(out, "focus off");
-        v->help = false;
-        out->view = true;
+        escape(v, out);
         break;
     default:
         if ((int)k >= KEY_LAYOUT && (int)k < KEY_LAYOUT + 5)
             ask(out, "layout %d", (int)k - KEY_LAYOUT + 1);
     }
+}
+
+void
+input_key(const struct input_in *in, enum key k, bool shift, struct reply *out)
+{
+    memset(out, 0, sizeof *out);
+    if (!moving_key(in, k, shift, out))
+        looking_key(in, k, out);
 }
 
 /* --- the mouse --------------------------------------------------------- */

@@ -287,124 +287,7 @@ scene_panel_end(struct build *b, enum panel_id p, float bottom)
     b->clip = 0;
 }
 
-/* --- questions --------------------------------------------------------- */
-
-struct rect
-scene_visible(const struct scene *s, const struct item *it)
-{
-    struct rect r = { it->x, it->y, it->w, it->h };
-    const struct rect *c = &s->panel[it->clip].body;
-    float x1, y1;
-
-    if (it->clip == 0)
-        return r;
-    x1 = r.x + r.w < c->x + c->w ? r.x + r.w : c->x + c->w;
-    y1 = r.y + r.h < c->y + c->h ? r.y + r.h : c->y + c->h;
-    r.x = r.x > c->x ? r.x : c->x;
-    r.y = r.y > c->y ? r.y : c->y;
-    r.w = x1 > r.x ? x1 - r.x : 0;
-    r.h = y1 > r.y ? y1 - r.y : 0;
-    return r;
-}
-
-const struct item *
-scene_hit(const struct scene *s, float x, float y)
-{
-    for (uint32_t i = s->nitem; i-- > 0;) {
-        const struct item *it = &s->item[i];
-        struct rect r;
-        if (it->kind == TH_NONE || it->shape == SHAPE_WIRE)
-            continue;
-        r = scene_visible(s, it);
-        if (x >= r.x && x < r.x + r.w && y >= r.y && y < r.y + r.h)
-            return it;
-    }
-    return NULL;
-}
-
-const struct item *
-scene_home(const struct scene *s, uint32_t g)
-{
-    for (uint32_t i = 0; i < s->nitem; i++) {
-        const struct item *it = &s->item[i];
-        if (!(it->flags & IT_HOME))
-            continue;
-        if (it->kind == TH_G && it->id == g)
-            return it;
-        for (uint32_t k = 0; k < it->count && it->kind == TH_GROUP; k++) {
-            if (s->member[it->first + k] == g)
-                return it;
-        }
-    }
-    return NULL;
-}
-
-enum panel_id
-scene_panel_at(const struct scene *s, float x, float y)
-{
-    for (int p = PANEL_SCHED; p < NPANEL; p++) {
-        const struct rect *r = &s->panel[p].box;
-        if (s->panel[p].shown && x >= r->x && x < r->x + r->w && y >= r->y &&
-            y < r->y + r->h)
-            return (enum panel_id)p;
-    }
-    return PANEL_TOP;
-}
-
 /* --- the whole --------------------------------------------------------- */
-
-static void
-token(struct scene *s, const struct token t)
-{
-    if (s->ntoken < TOKENS_MAX)
-        s->token[s->ntoken++] = t;
-}
-
-/* A send or receive moves a value: remember from where to where. One that
- * takes from a waiting sender takes the oldest element of a buffer, and the
- * sender's value gets its slot. */
-static void
-carry(struct build *b, const struct gopark_event *e)
-{
-    struct token t = { .g = e->g, .object = e->object, .slot = -1 };
-    struct gopark_object o;
-
-    if ((e->kind != EV_SEND && e->kind != EV_RECV) ||
-        e->value >= INT64_MAX - 1 || !world_object(b->w, e->object, &o))
-        return;
-    t.out = e->kind == EV_RECV;
-    if (e->value >= 0) {
-        t.slot = (int32_t)e->value;
-    } else if (o.cap == 0 || !t.out) {
-        t.to = (uint32_t)-e->value;
-    } else {
-        t.slot = (o.head + o.cap - 1) % o.cap;
-        token(b->s, (struct token){ .g = (uint32_t)-e->value,
-                                    .object = o.id,
-                                    .slot = t.slot });
-    }
-    token(b->s, t);
-}
-
-/* Mark whom the last step changed: the actor and those it readied or made. */
-static void
-touch(struct build *b)
-{
-    uint64_t first, count, step = world_steps(b->w);
-
-    world_log_range(b->w, &first, &count);
-    for (uint64_t i = first + count; i-- > first;) {
-        const struct gopark_event *e = world_log_at(b->w, i);
-        if (e->step + 1 < step || first + count - i > 64)
-            break;
-        if (e->g < b->c->nindex)
-            b->touched[e->g] = 1;
-        if ((e->kind == EV_GO || e->kind == EV_READY) && e->value > 0 &&
-            e->value < b->c->nindex)
-            b->touched[e->value] = 1;
-        carry(b, e);
-    }
-}
 
 static void
 lay_all(struct build *b)
@@ -452,7 +335,7 @@ scene_build(struct scene *s, const struct scene_in *in)
         s->failed = true;
     } else {
         if (b.w != NULL) {
-            touch(&b);
+            scene_touch(&b);
             cycle_find(&b);
         }
         float caption = lay_caption_height(&b);

@@ -214,6 +214,9 @@ void scene_panel_begin(struct build *b, enum panel_id p, const char *title,
                        const char *note);
 void scene_panel_end(struct build *b, enum panel_id p, float bottom);
 
+/* Whom the last step touched, and what it carried. */
+void scene_touch(struct build *b);
+
 void lay_panels(struct build *b); /* where each panel goes */
 void lay_top(struct build *b);
 void lay_sched(struct build *b);

@@ -142,74 +142,68 @@ in_slot(const struct tl_event *e)
     return e->value >= 0 && e->value < INT64_MAX - 1;
 }
 
+/* What an event changes here; most change nothing. */
+enum effect {
+    NO_EFFECT,
+    READIES,   /* goroutine value */
+    STARTS,    /* g runs on p */
+    PARKS,     /* g */
+    GIVES_WAY, /* g, still ready */
+    ENDS,      /* g */
+    ENTERS,    /* g a system call on m */
+    RETURNS,   /* g from it */
+    LEAKS,     /* g */
+    FILLS,     /* a slot */
+    EMPTIES,   /* one */
+};
+
+static const uint8_t effect_row[EV_NKIND] = {
+    [EV_GO] = READIES,       [EV_READY] = READIES,  [EV_G_START] = STARTS,
+    [EV_PARK] = PARKS,       [EV_YIELD] = GIVES_WAY, [EV_PREEMPT] = GIVES_WAY,
+    [EV_G_EXIT] = ENDS,      [EV_SYSCALL] = ENTERS, [EV_SYSRET] = RETURNS,
+    [EV_LEAK] = LEAKS,       [EV_SEND] = FILLS,     [EV_RECV] = EMPTIES,
+};
+
 static void
 take(struct timeline *tl, const struct tl_event *e)
 {
-    switch ((enum gopark_event_kind)e->kind) {
-    case EV_GO:
-    case EV_READY:
+    switch ((enum effect)effect_row[e->kind]) {
+    case NO_EFFECT:
+        break;
+    case READIES:
         change(tl, e->t, (uint32_t)e->value, VS_RUNNABLE, 0);
         break;
-    case EV_G_START:
+    case STARTS:
         lane_begin(lane(&tl->p, &tl->np, &tl->p_room, e->p), e->t, e->g);
         change(tl, e->t, e->g, VS_RUNNING, 0);
         break;
-    case EV_PARK:
+    case PARKS:
         park(tl, e);
         break;
-    case EV_YIELD:
-    case EV_PREEMPT:
+    case GIVES_WAY:
         stop_running(tl, e);
         change(tl, e->t, e->g, VS_RUNNABLE, 0);
         break;
-    case EV_G_EXIT:
+    case ENDS:
         stop_running(tl, e);
         change(tl, e->t, e->g, VS_DONE, 0);
         break;
-    case EV_SYSCALL:
+    case ENTERS:
         stop_running(tl, e);
         lane_begin(lane(&tl->m, &tl->nm, &tl->m_room, e->m), e->t, e->g);
         change(tl, e->t, e->g, VS_SYSCALL, 0);
         break;
-    case EV_SYSRET:
+    case RETURNS:
         lanes_leave(tl->m, tl->nm, e->t, e->g);
         change(tl, e->t, e->g, VS_RUNNABLE, 0);
         break;
-    case EV_LEAK:
+    case LEAKS:
         change(tl, e->t, e->g, VS_BAD, 0);
         break;
-    case EV_SEND:
+    case FILLS:
+    case EMPTIES:
         if (in_slot(e))
-            count_change(tl, e->t, NONE, NONE, 1);
-        break;
-    case EV_RECV:
-        if (in_slot(e))
-            count_change(tl, e->t, NONE, NONE, -1);
-        break;
-    case EV_STEAL:
-    case EV_HANDOFF:
-    case EV_SPIN:
-    case EV_M_PARK:
-    case EV_SYSMON:
-    case EV_TIMER:
-    case EV_CLOSE:
-    case EV_SELECT:
-    case EV_LOCK:
-    case EV_UNLOCK:
-    case EV_WG:
-    case EV_COND:
-    case EV_ATOMIC:
-    case EV_CELL_READ:
-    case EV_CELL_WRITE:
-    case EV_SLEEP:
-    case EV_PRINT:
-    case EV_GC:
-    case EV_PANIC:
-    case EV_DEADLOCK:
-    case EV_INPUT:
-    case EV_COMPUTE:
-    case EV_PROCS:
-    case EV_OTHER:
+            count_change(tl, e->t, NONE, NONE, e->kind == EV_SEND ? 1 : -1);
         break;
     }
 }
@@ -343,72 +337,4 @@ timeline_fini(struct timeline *tl)
     free(tl->last);
     free(tl->count);
     memset(tl, 0, sizeof *tl);
-}
-
-/* --- questions --------------------------------------------------------- */
-
-int64_t
-timeline_start(const struct timeline *tl)
-{
-    return tl->nev > 0 && tl->first > 0 ? tl->ev[0].t : 0;
-}
-
-int64_t
-timeline_end(const struct timeline *tl)
-{
-    return tl->nev > 0 ? tl->ev[tl->nev - 1].t : 0;
-}
-
-uint64_t
-timeline_step_at(const struct timeline *tl, int64_t t)
-{
-    uint32_t lo = 0, hi = tl->nev;
-
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (tl->ev[mid].t <= t)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo == 0 ? 0 : tl->ev[lo - 1].step;
-}
-
-uint64_t
-timeline_slice_before(const struct timeline *tl, uint64_t step)
-{
-    for (uint32_t i = tl->now; i-- > 0;) {
-        const struct tl_event *e = &tl->ev[i];
-        if (e->kind == EV_G_START && e->step < step)
-            return e->step;
-    }
-    return 0;
-}
-
-const struct tl_count *
-timeline_count_at(const struct timeline *tl, int64_t t)
-{
-    uint32_t lo = 0, hi = tl->ncount;
-
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (tl->count[mid].t <= t)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo == 0 ? NULL : &tl->count[lo - 1];
-}
-
-int64_t
-timeline_recent(const struct timeline *tl, uint32_t n)
-{
-    int64_t end = tl->now > 0 ? tl->ev[tl->now - 1].t : 0;
-    uint32_t i = tl->nchange;
-
-    while (i > 0 && tl->change[i - 1].t > end)
-        i--;
-    if (i <= n)
-        return timeline_start(tl);
-    return tl->change[i - n].t;
 }

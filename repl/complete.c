@@ -103,6 +103,12 @@ offer_fields(struct finder *f, const char *expr, const char *prefix)
         "s[#s + 1] = k end end end end "
         "add(t) local m = getmetatable(t) "
         "if type(m) == 'table' then add(m.__index) end "
+        "if type(t) == 'userdata' then for n in "
+        "('send recv close len cap Lock TryLock Unlock RLock RUnlock "
+        "RLocker Add Done Wait Go Signal Broadcast Do Load Store Swap "
+        "CompareAndSwap Range Delete Get Put Stop Reset C'):gmatch('%%a+') "
+        "do local ok, v = pcall(function() return t[n] end) "
+        "if ok and v ~= nil then s[#s + 1] = n end end end "
         "table.sort(s) return table.concat(s, '|') end)(%s)";
     struct text lua = { 0 };
     struct gopark_err err;
@@ -194,6 +200,19 @@ offer_args(struct finder *f, const struct repl_cmd *c)
         offer_objects(f, c->arg == ARG_CHAN);
 }
 
+/* --json, of which the dashes are not part of the word. */
+static bool
+offer_option(struct finder *f, const char *line, size_t start)
+{
+    if (start < 2 || line[start - 1] != '-')
+        return false;
+    if (line[start - 2] == '-')
+        offer(f, "json");
+    else if (line[start - 2] == ' ')
+        offer(f, "-json");
+    return f->out->n > 0;
+}
+
 /* "set lang" is followed by what the setting can be. */
 static void
 offer_setting(struct finder *f, const char *line, size_t start)
@@ -238,8 +257,8 @@ complete(struct repl *r, const char *line, size_t start, size_t end,
         offer_lua(&f);
         return;
     }
-    if (f.word[0] == '-')
-        offer(&f, "--json");
+    if (offer_option(&f, line, start))
+        return;
     if (c->arg == ARG_SETTING)
         offer_setting(&f, line, start);
     if (out->n == 0)

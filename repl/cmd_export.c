@@ -1,6 +1,8 @@
 /*
  * cmd_export.c - what the session shows, as files for other programs.
  */
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "families.h"
@@ -65,12 +67,52 @@ export_trace(struct repl *r, const char *path, struct text *t)
     return ok || repl_fail_err(r, &err);
 }
 
+static void
+collect(void *ctx, enum repl_stream to, const char *s, size_t n)
+{
+    if (to == REPL_TEXT)
+        text_add(ctx, s, n);
+}
+
+/* What `table 0..` lists, as wide as it is, or its rows in JSON. */
+static bool
+export_table(struct repl *r, const char *path, struct text *t)
+{
+    repl_out_fn *out = r->out;
+    void *ctx = r->out_ctx;
+    struct text *copy = r->copy;
+    bool json = r->json, ok;
+    int width = r->width, n;
+    char range[64];
+    char *argv[] = { (char *)(uintptr_t) "table", range, NULL };
+
+    if (!ends_in(path, ".txt") && !ends_in(path, ".json"))
+        return repl_fail(r,
+                         "export table %s: expected a file name in .txt or "
+                         ".json",
+                         path);
+    snprintf(range, sizeof range, "0..%" PRIu64, world_steps(r->w));
+    r->out = collect;
+    r->out_ctx = t;
+    r->copy = NULL;
+    r->json = ends_in(path, ".json");
+    r->width = 0;
+    ok = repl_cmd_find("table", &n)->exec(r, 2, argv);
+    r->out = out;
+    r->out_ctx = ctx;
+    r->copy = copy;
+    r->json = json;
+    r->width = width;
+    return ok;
+}
+
 static const struct {
     const char *what;
     bool (*make)(struct repl *r, const char *path, struct text *t);
 } kinds[] = {
     { "waits", export_waits },
     { "trace", export_trace },
+    { "table", export_table },
 };
 
 static bool
@@ -86,7 +128,7 @@ cmd_export(struct repl *r, int argc, char **argv)
         if (strcmp(kinds[i].what, argv[1]) == 0)
             break;
     if (i == sizeof kinds / sizeof kinds[0])
-        return repl_fail(r, "export %s: expected waits or trace", argv[1]);
+        return repl_fail(r, "export %s: expected waits, trace or table", argv[1]);
     if (kinds[i].make(r, argv[2], &t))
         ok = host_write(argv[2], t.s, t.len, &err) == GOPARK_OK ||
              repl_fail_err(r, &err);
@@ -101,11 +143,13 @@ const struct repl_cmd cmd_export_group[] = {
       .min_args = 2,
       .max_args = 2,
       .flags = CMD_NEEDS,
-      .usage = "waits FILE.dot|FILE.svg, trace FILE.json",
-      .help = "the wait-for graph, or the events up to here, as a file",
+      .usage = "waits FILE.dot|FILE.svg, trace FILE.json, "
+               "table FILE.txt|FILE.json",
+      .help = "the wait-for graph, the events or the interleaving up to here, "
+              "as a file",
       .group = GROUP_KEEP,
       .arg = ARG_FILE,
-      .words = "waits|trace",
+      .words = "waits|trace|table",
       .exec = cmd_export },
     { .name = NULL },
 };

@@ -6,6 +6,8 @@
  * memory as it was, byte for byte; and a run that is looked at ends as one
  * that is not, with the same events.
  */
+#include <jansson.h>
+
 #include "complete.h"
 #include "prompt_fixture.h"
 #include "script_fixture.h"
@@ -80,6 +82,22 @@ give(const char *line)
     unchanged(before, line);
 }
 
+/* What was said in JSON is a value a line. */
+static void
+is_json(const char *line)
+{
+    json_error_t err;
+
+    for (char *s = p.said.s; s != NULL && *s != '\0';) {
+        size_t n = strcspn(s, "\n");
+        json_t *v = json_loadb(s, n, JSON_DECODE_ANY, &err);
+
+        ck_assert_msg(v != NULL, "%s: %s: %.*s", line, err.text, (int)n, s);
+        json_decref(v);
+        s += n + (s[n] == '\n');
+    }
+}
+
 static void
 give_all(const char *name, const char *const *args, int nargs)
 {
@@ -91,7 +109,10 @@ give_all(const char *name, const char *const *args, int nargs)
                 break;
             snprintf(line, sizeof line, "%s %s%s", name, json ? "--json " : "",
                      i < 0 ? "" : args[i]);
+            text_clear(&p.said);
             give(line);
+            if (json && strcmp(name, "view") != 0) /* that is a picture */
+                is_json(line);
         }
     }
 }

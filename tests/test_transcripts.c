@@ -3,11 +3,15 @@
  *
  * A transcript begins with `# PROGRAM [ARG ...]`. A line that begins with a
  * prompt is typed; what follows, up to the next prompt, is what must come
- * back. GOLDEN_UPDATE=1 writes what does come back in place of it.
+ * back. GOLDEN_UPDATE=1 writes what does come back in place of it. Programs
+ * are those beside the transcripts; what is written goes to a folder that is
+ * removed. With --all, every command of the table must be typed somewhere.
  *
- * usage: test_transcripts FILE ...
+ * usage: test_transcripts [--all] FOLDER FILE ...
  */
+#define _XOPEN_SOURCE 700
 #include <ctype.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +30,8 @@ collect(void *ctx, enum repl_stream to, const char *s, size_t n)
     (void)to;
     text_add(ctx, s, n);
 }
+
+static void note_command(const char *line);
 
 /* What is typed in a line of a transcript; NULL: the line is an answer. */
 static const char *
@@ -83,6 +89,7 @@ play(char *text, struct text *out)
         } else if (s != NULL) {
             text_printf(out, "%s%s\n", repl_prompt(r, prompt, sizeof prompt),
                         s);
+            note_command(s);
             repl_eval(r, s);
         }
     }
@@ -135,23 +142,82 @@ check(const char *path)
     return same;
 }
 
+/* --- every command ------------------------------------------------------ */
+
+enum { COMMANDS_MOST = 256 };
+static bool was_typed[COMMANDS_MOST];
+
+static void
+note_command(const char *line)
+{
+    size_t n = strcspn(line, " ");
+    const struct repl_cmd *c;
+
+    for (int i = 0; i < COMMANDS_MOST && (c = repl_cmd_at(i)) != NULL; i++)
+        if ((strlen(c->name) == n && strncmp(c->name, line, n) == 0) ||
+            (c->alias != NULL && strlen(c->alias) == n &&
+             strncmp(c->alias, line, n) == 0))
+            was_typed[i] = true;
+}
+
+static int
+count_missing(void)
+{
+    const struct repl_cmd *c;
+    int missing = 0;
+
+    for (int i = 0; i < COMMANDS_MOST && (c = repl_cmd_at(i)) != NULL; i++) {
+        if (!was_typed[i]) {
+            printf("no transcript types '%s'\n", c->name);
+            missing++;
+        }
+    }
+    return missing;
+}
+
+/* --- where programs lie ------------------------------------------------- */
+
+/* Be in a new folder with the programs of another one. */
+static bool
+enter_scratch(char *scratch, const char *folder)
+{
+    DIR *d = opendir(folder);
+    struct gopark_err err;
+    char path[1024];
+    size_t len, n;
+    char *s;
+
+    if (d == NULL || mkdtemp(scratch) == NULL || chdir(scratch) != 0)
+        return false;
+    for (struct dirent *e; (e = readdir(d)) != NULL;) {
+        n = strlen(e->d_name);
+        if (n < 5 || strcmp(e->d_name + n - 4, ".lua") != 0)
+            continue;
+        snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
+        s = host_read(path, &len, &err);
+        if (s == NULL || host_write(e->d_name, s, len, &err) != GOPARK_OK)
+            return false;
+        free(s);
+    }
+    closedir(d);
+    return setenv("XDG_STATE_HOME", scratch, 1) == 0;
+}
+
 int
 main(int argc, char **argv)
 {
-    int failed = 0;
-    char *slash;
+    char scratch[] = "/tmp/gopark_transcripts_XXXXXX", command[128];
+    bool all = argc > 1 && strcmp(argv[1], "--all") == 0;
+    int first = 2 + all, failed = 0;
 
-    for (int i = 1; i < argc; i++) {
-        slash = strrchr(argv[i], '/');
-        if (slash != NULL) { /* programs lie beside their transcripts */
-            *slash = '\0';
-            if (chdir(argv[i]) != 0)
-                return 2;
-            argv[i] = slash + 1;
-        }
+    if (argc < first || !enter_scratch(scratch, argv[first - 1]))
+        return 2;
+    for (int i = first; i < argc; i++)
         failed += !check(argv[i]);
-    }
-    printf("%d passed, %d failed%s\n", argc - 1 - failed, failed,
+    printf("%d passed, %d failed%s\n", argc - first - failed, failed,
            failed ? "; GOLDEN_UPDATE=1 rewrites them" : "");
-    return failed != 0;
+    if (all)
+        failed += count_missing();
+    snprintf(command, sizeof command, "rm -r %s", scratch);
+    return system(command) != 0 || failed != 0;
 }

@@ -141,6 +141,21 @@ probe(void *ctx, struct world *w, const struct gopark_spot *at)
     return true;
 }
 
+/* Only the lines of breakpoints matter. */
+static void
+probe_stops(struct world *w, const struct stops *s)
+{
+    uint64_t lines[PROBE_LINES / 64] = { 0 };
+
+    for (int i = 0; i < s->n; i++) {
+        unsigned line = (unsigned)s->at[i].line % PROBE_LINES;
+
+        if (s->at[i].kind == STOP_LINE && !s->at[i].disabled)
+            lines[line / 64] |= UINT64_C(1) << line % 64;
+    }
+    world_probe_lines(w, lines);
+}
+
 static void
 set_probe(struct mover *m)
 {
@@ -155,6 +170,8 @@ set_probe(struct mover *m)
     if (m->goal->kind == GOAL_INSTRUCTION)
         what |= PROBE_INSTRUCTION;
     world_set_probe(m->r->w, what, probe, m);
+    if (m->goal->kind != GOAL_LINE && m->goal->kind != GOAL_RETURN)
+        probe_stops(m->r->w, s);
 }
 
 /* --- goals that are looked at after a step ----------------------------- */

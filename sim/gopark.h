@@ -529,6 +529,10 @@ typedef bool gopark_probe_fn(void *ctx, struct world *w,
  */
 void world_set_probe(struct world *w, int what, gopark_probe_fn *fn,
                      void *ctx);
+/* Of lines, ask only about those whose number, modulo PROBE_LINES, has its bit
+ * in lines: the others cost little then. Until world_set_probe() is called. */
+enum { PROBE_LINES = 512 };
+void world_probe_lines(struct world *w, const uint64_t lines[PROBE_LINES / 64]);
 bool world_paused(const struct world *w);
 
 /*

@@ -135,11 +135,24 @@ is_again(lua_State *L, lua_Debug *ar)
            lua_getstack(L, 0, ar) && ar->i_ci == known;
 }
 
+/* Nobody asks about this line, and nothing else depends on it. */
+static bool
+passes_by(const struct world *w, int line)
+{
+    const struct luax *lx = luax_of(w);
+    unsigned i = (unsigned)line % PROBE_LINES;
+
+    return w->host.probe_some && lx->call_g == 0 && lx->again == NULL &&
+           (w->host.probe_line[i / 64] >> i % 64 & 1) == 0;
+}
+
 void
 probe_event(lua_State *L, lua_Debug *ar)
 {
     struct world *w = world_of(L);
 
+    if (ar->event == LUA_HOOKLINE && passes_by(w, ar->currentline))
+        return;
     if (probe_mask(w) == 0) { /* left over from an earlier probe */
         set_mask(L, 0);
         return;
@@ -261,6 +274,14 @@ world_set_probe(struct world *w, int what, gopark_probe_fn *fn, void *ctx)
     w->host.probe = what != 0 ? fn : NULL;
     w->host.probe_ctx = ctx;
     w->host.probe_what = fn != NULL ? what : 0;
+    w->host.probe_some = false;
+}
+
+void
+world_probe_lines(struct world *w, const uint64_t lines[PROBE_LINES / 64])
+{
+    memcpy(w->host.probe_line, lines, sizeof w->host.probe_line);
+    w->host.probe_some = (w->host.probe_what & ~PROBE_CALL) == PROBE_LINE;
 }
 
 bool

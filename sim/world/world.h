@@ -54,6 +54,8 @@ struct host {
     gopark_probe_fn *probe;   /* asked before lines, calls; may be NULL */
     void *probe_ctx;
     int probe_what;           /* enum gopark_probe, joined */
+    bool probe_some;          /* of lines, asked only about those in */
+    uint64_t probe_line[PROBE_LINES / 64];
     bool op_wanted;           /* note each operation, in */
     struct last_op op;
     void (*check)(const struct world *w); /* after every step; may be NULL */

@@ -250,7 +250,9 @@ probe_enter(struct world *w, struct g *gp)
         L = gp->task;
     else
         set_mask(L, probe_mask(w));
-    luax_of(w)->again = is_flagged(L) ? innermost(L) : NULL;
+    luax_of(w)->again = (w->host.probe_what & PROBE_CALL) && is_flagged(L)
+                            ? innermost(L)
+                            : NULL;
     if (w->host.probe_what & PROBE_INSTRUCTION)
         first_alarm(L);
 }

@@ -48,10 +48,13 @@ static void
 row_g(struct rows *t, struct repl *r, const struct gopark_g *g)
 {
     char state[64], place[96], line[192], since[64], stack[32];
+    int64_t lasts = world_now(r->w) - g->since;
 
     describe_state(g, state, sizeof state);
     describe_place(r->w, g, place, sizeof place);
     describe_line(g, line, sizeof line);
+    if (lasts < 0)
+        lasts = 0; /* its M is ahead of all that has happened */
     rows_next(t);
     rows_text(t, "%sG%" PRIu32, g->id == r->g ? "* " : "  ", g->id);
     rows_text(t, "%s", state);
@@ -59,7 +62,7 @@ row_g(struct rows *t, struct repl *r, const struct gopark_g *g)
     rows_text(t, "%s", g->func != NULL ? g->func : "");
     rows_text(t, "%s", line);
     rows_text(t, "for %s",
-              units_time(world_now(r->w) - g->since, since, sizeof since));
+              units_time(lasts, since, sizeof since));
     rows_text(t, "stack %s%s", units_bytes(g->stack, stack, sizeof stack),
               g->stack_grown > 0 ? "+" : "");
     json_g(t, r->w, g);

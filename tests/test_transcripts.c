@@ -177,7 +177,7 @@ count_missing(void)
 
 /* --- where programs lie ------------------------------------------------- */
 
-/* Be in a new folder with the programs of another one. */
+/* Be in a new folder with the programs and sessions of another one. */
 static bool
 enter_scratch(char *scratch, const char *folder)
 {
@@ -191,7 +191,8 @@ enter_scratch(char *scratch, const char *folder)
         return false;
     for (struct dirent *e; (e = readdir(d)) != NULL;) {
         n = strlen(e->d_name);
-        if (n < 5 || strcmp(e->d_name + n - 4, ".lua") != 0)
+        if ((n < 5 || strcmp(e->d_name + n - 4, ".lua") != 0) &&
+            (n < 8 || strcmp(e->d_name + n - 7, ".replay") != 0))
             continue;
         snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
         s = host_read(path, &len, &err);

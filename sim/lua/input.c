@@ -280,5 +280,7 @@ input_apply(struct world *w, const struct gopark_input *in, uint32_t *g,
     }
     if (rc == GOPARK_OK)
         sched_event(w, EV_INPUT, 0, (int64_t)in->kind);
+    if (w->sched->cur != NULL && w->sched->cur->heap >= 0)
+        agent_later(w->sched, w->sched->cur); /* that took time */
     return rc;
 }

@@ -250,8 +250,8 @@ END_TEST
 int
 main(int argc, char **argv)
 {
-    Suite *s = suite_create("wander");
-    TCase *t = tcase_create("wander");
+    Suite *s;
+    TCase *t;
     SRunner *sr;
     int failed;
 
@@ -260,6 +260,8 @@ main(int argc, char **argv)
         return open_replay(argv[2]);
     if (argc == 3 && strcmp(argv[1], "type") == 0)
         return type_again(argv[2]);
+    s = suite_create("wander");
+    t = tcase_create("wander");
     tcase_set_timeout(t, 100);
     tcase_add_loop_test(
         t, any_commands_in_any_order_and_the_file_leads_to_the_same_state, 0,

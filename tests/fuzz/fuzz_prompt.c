@@ -14,7 +14,7 @@
 #include "lines.h"
 #include "repl.h"
 
-enum { TYPED_MOST = 40, STEPS_MOST = 3000 };
+enum { TYPED_MOST = 25, STEPS_MOST = 500 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

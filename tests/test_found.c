@@ -53,16 +53,18 @@ END_TEST
  * that grew with the square of its depth. */
 START_TEST(a_deep_stack_is_walked_in_time)
 {
-    ck_assert_int_eq(checked_run("local function f(n)\n"
-                                 "  if n == 0 then return #runtime.Stack() end\n"
-                                 "  return 0 + f(n - 1)\n"
-                                 "end\n"
-                                 "f(100000)\n",
-                                 1, 1)->how,
-                     END_RETURN);
-    ck_assert_int_eq(checked_run("local function f() return 1 + f() end f()",
-                                 1, 1)->how,
-                     END_FATAL);
+    ck_assert_int_eq(
+        checked_run("local function f(n)\n"
+                    "  if n == 0 then return #runtime.Stack() end\n"
+                    "  return 0 + f(n - 1)\n"
+                    "end\n"
+                    "f(100000)\n",
+                    1, 1)
+            ->how,
+        END_RETURN);
+    ck_assert_int_eq(
+        checked_run("local function f() return 1 + f() end f()", 1, 1)->how,
+        END_FATAL);
 }
 END_TEST
 
@@ -71,7 +73,8 @@ START_TEST(nul_is_no_verb)
 {
     ck_assert_int_eq(checked_run("local s = fmt.Sprintf('%6.\\0', { 1.5 })\n"
                                  "os.exit(s:find('%!\\0(', 1, true) and 7)",
-                                 1, 1)->code,
+                                 1, 1)
+                         ->code,
                      7);
 }
 END_TEST
@@ -81,11 +84,10 @@ END_TEST
 START_TEST(what_is_over_names_no_object)
 {
     static struct output out;
-    struct gopark_opts o = script_opts(
-        "time.Tick(8):recv()\n"
-        "for i = 1, 4 do collectgarbage() end\n"
-        "error('over')\n",
-        &out);
+    struct gopark_opts o = script_opts("time.Tick(8):recv()\n"
+                                       "for i = 1, 4 do collectgarbage() end\n"
+                                       "error('over')\n",
+                                       &out);
     struct world *w = script_open(&o);
     struct gopark_g g;
 
@@ -101,12 +103,12 @@ END_TEST
 START_TEST(a_stack_without_room_is_given_back)
 {
     static struct output out;
-    struct gopark_opts o = script_opts(
-        "for i = 1, 100 do go(function() chan():recv() end) end\n"
-        "runtime.Gosched()\n"
-        "local t = {}\n"
-        "while true do t[#t + 1] = runtime.Stack(true) end\n",
-        &out);
+    struct gopark_opts o =
+        script_opts("for i = 1, 100 do go(function() chan():recv() end) end\n"
+                    "runtime.Gosched()\n"
+                    "local t = {}\n"
+                    "while true do t[#t + 1] = runtime.Stack(true) end\n",
+                    &out);
     struct world *w;
 
     o.mem = (size_t)4 << 20;

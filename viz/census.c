@@ -125,7 +125,8 @@ void
 census_leaked(struct census *c, const uint32_t *g, int n)
 {
     for (int i = 0; i < n; i++) {
-        struct census_g *cg = (struct census_g *)(uintptr_t)census_find(c, g[i]);
+        struct census_g *cg =
+            (struct census_g *)(uintptr_t)census_find(c, g[i]);
         if (cg == NULL || cg->state == VS_BAD || cg->state == VS_DONE)
             continue;
         c->total[cg->state]--;

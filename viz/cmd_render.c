@@ -124,9 +124,9 @@ draw(struct world *w, const char *name, struct studio *o, const char *out,
 }
 
 static int
-run_and_draw(struct world *w, const char *name, struct studio *o,
-             uint64_t step, const char *at, const char *out,
-             const struct viz_look *look, struct gopark_err *err)
+run_and_draw(struct world *w, const char *name, struct studio *o, uint64_t step,
+             const char *at, const char *out, const struct viz_look *look,
+             struct gopark_err *err)
 {
     if (world_log(w, EVENTS, err) != GOPARK_OK ||
         world_run(w, step, err) != GOPARK_OK)

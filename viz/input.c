@@ -96,8 +96,7 @@ play(const struct input_in *in, struct reply *out)
 
 /* Keys that move the program or the selection; false: it is none. */
 static bool
-moving_key(const struct input_in *in, enum key k, bool shift,
-           struct reply *out)
+moving_key(const struct input_in *in, enum key k, bool shift, struct reply *out)
 {
     switch ((int)k) {
     case KEY_SPACE:

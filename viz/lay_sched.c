@@ -76,9 +76,8 @@ m_without_g(struct build *b, const struct gopark_m *m, struct rect r)
     }
     if (scene_width(b, FONT_BODY, word) > r.w)
         word = "-";
-    scene_label(b, r, FONT_BODY,
-                m->status == M_SPINNING ? INK_DIM : INK_FAINT, ALIGN_LEFT,
-                "%s", word);
+    scene_label(b, r, FONT_BODY, m->status == M_SPINNING ? INK_DIM : INK_FAINT,
+                ALIGN_LEFT, "%s", word);
 }
 
 /* The line of source that g stands on. */

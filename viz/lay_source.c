@@ -191,7 +191,8 @@ first_place(const char *report, struct spot *at)
 {
     const char *s = report == NULL ? NULL : strstr(report, "\n\t");
 
-    return s != NULL && sscanf(s, "\n\t%127[^:\n]:%d", at->file, &at->line) == 2;
+    return s != NULL &&
+           sscanf(s, "\n\t%127[^:\n]:%d", at->file, &at->line) == 2;
 }
 
 /* Where the subject stands; where a panic came from, which has no stack any
@@ -228,8 +229,8 @@ lay_source(struct build *b)
     if (known && at.g != 0)
         snprintf(note, sizeof note, "G%u \u00b7 %s %d", at.g,
                  scene_word(b, T_LINE), at.line);
-    scene_panel_begin(b, PANEL_SOURCE, known ? at.file : scene_word(b, T_SOURCE),
-                      note);
+    scene_panel_begin(b, PANEL_SOURCE,
+                      known ? at.file : scene_word(b, T_SOURCE), note);
     r = b->s->panel[PANEL_SOURCE].body;
     if (known)
         lines(b, &at, (struct rect){ r.x + 5, r.y, r.w - 12, r.h });

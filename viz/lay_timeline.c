@@ -153,7 +153,7 @@ ever_since(struct build *b, const struct span *sp, int i, float y, float h)
 static enum vstate
 before(enum vstate s)
 {
-    return s == VS_RUNNABLE ? VS_DONE
+    return s == VS_RUNNABLE  ? VS_DONE
            : s == VS_RUNNING ? VS_RUNNABLE
                              : VS_RUNNING;
 }

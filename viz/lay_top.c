@@ -57,7 +57,8 @@ refusal(const struct build *b, enum button which)
 static float
 buttons(struct build *b, float h)
 {
-    float pad = h < 40 ? 4 : 8, x = 12, bh = h - 2 * pad, wide = b->s->w > 900 ? BUTTON_W : 30;
+    float pad = h < 40 ? 4 : 8, x = 12, bh = h - 2 * pad,
+          wide = b->s->w > 900 ? BUTTON_W : 30;
 
     for (size_t i = 0; i < sizeof button_row / sizeof button_row[0]; i++) {
         const struct button_row *row = &button_row[i];
@@ -248,8 +249,9 @@ corner(struct build *b, float right, float h, enum button which,
        const char *label, enum glyph g, enum text tip, const char *cmd)
 {
     float w = 30, pad = h < 40 ? 4 : 9;
-    struct item *it = scene_box(b, (struct rect){ right - w, pad, w, h - 2 * pad }, 6,
-                                INK_BUTTON, INK_EDGE);
+    struct item *it =
+        scene_box(b, (struct rect){ right - w, pad, w, h - 2 * pad }, 6,
+                  INK_BUTTON, INK_EDGE);
 
     scene_is(it, TH_BUTTON, which + 1, 0);
     it->tip = scene_say(b->s, "%s", scene_word(b, tip));

@@ -98,7 +98,8 @@ row_name(struct build *b, const struct gopark_object *o, struct rect r)
     else
         snprintf(what, sizeof what, "%s #%u", kind_word(o), o->number);
     scene_label(
-        b, (struct rect){ r.x + 4, r.y + r.h / 2 - (two ? 16 : 15), r.w - 8, 16 },
+        b,
+        (struct rect){ r.x + 4, r.y + r.h / 2 - (two ? 16 : 15), r.w - 8, 16 },
         two ? FONT_HEAD : FONT_STRONG, INK_TEXT, ALIGN_LEFT, "%s",
         gopark_object_label(o, buf, sizeof buf));
     scene_label(b, (struct rect){ r.x + 4, r.y + r.h / 2 + 1, r.w - 8, 12 },

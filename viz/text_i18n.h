@@ -103,7 +103,7 @@ enum { NLANG = LANG_ZH + 1 };
       "所有协程都在休眠——死锁！")                                              \
     X(T_END_NO_GS, "no goroutines (main called Goexit) - deadlock!",           \
       "没有协程（main 调用了 Goexit）——死锁！")                                \
-    X(T_END_STALLED, "stalled by an injected fault", "被注入的故障扣住了")       \
+    X(T_END_STALLED, "stalled by an injected fault", "被注入的故障扣住了")     \
     X(T_END_LIMIT, "a limit was reached", "已达上限")                          \
     X(T_END_CHECK, "a check failed", "检查未通过")                             \
     X(T_TIP_PLAY, "play or pause (space)", "播放或暂停（空格）")               \
@@ -156,9 +156,8 @@ enum { NLANG = LANG_ZH + 1 };
     X(T_KEY_LANG, "language", "语言")                                          \
     X(T_KEY_SAVE, "save a picture", "保存图片")                                \
     X(T_KEY_HELP, "this page", "本页")                                         \
-    X(T_KEY_CLICK, "selects; twice: focuses",                      \
-      "选择；双击：聚焦")                                                    \
-    X(T_KEY_DRAG, "on the timeline: through time", "在时间线上：穿越时间")      \
+    X(T_KEY_CLICK, "selects; twice: focuses", "选择；双击：聚焦")              \
+    X(T_KEY_DRAG, "on the timeline: through time", "在时间线上：穿越时间")     \
     X(T_KEY_WHEEL, "scrolls; with ctrl: zooms", "滚动；加 Ctrl：缩放")         \
     X(T_KEY_ESCAPE, "leave the focus, this page", "退出聚焦、本页")            \
     X(T_MOUSE_CLICK, "click", "点击")                                          \
@@ -183,8 +182,7 @@ const char *text_lang_name(enum lang l);
 /* A span of virtual time in four figures or fewer: "41 us" with Go's µ. */
 const char *text_span(char *buf, unsigned size, long long ns);
 /* A moment, exact enough to tell it from another unit ns away. */
-const char *text_moment(char *buf, unsigned size, long long ns,
-                        long long unit);
+const char *text_moment(char *buf, unsigned size, long long ns, long long unit);
 /* A count with separators: 48,211. */
 const char *text_count(char *buf, unsigned size, unsigned long long n);
 const char *text_bytes(char *buf, unsigned size, unsigned long long n);

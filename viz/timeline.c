@@ -158,10 +158,10 @@ enum effect {
 };
 
 static const uint8_t effect_row[EV_NKIND] = {
-    [EV_GO] = READIES,       [EV_READY] = READIES,  [EV_G_START] = STARTS,
-    [EV_PARK] = PARKS,       [EV_YIELD] = GIVES_WAY, [EV_PREEMPT] = GIVES_WAY,
-    [EV_G_EXIT] = ENDS,      [EV_SYSCALL] = ENTERS, [EV_SYSRET] = RETURNS,
-    [EV_LEAK] = LEAKS,       [EV_SEND] = FILLS,     [EV_RECV] = EMPTIES,
+    [EV_GO] = READIES,  [EV_READY] = READIES,   [EV_G_START] = STARTS,
+    [EV_PARK] = PARKS,  [EV_YIELD] = GIVES_WAY, [EV_PREEMPT] = GIVES_WAY,
+    [EV_G_EXIT] = ENDS, [EV_SYSCALL] = ENTERS,  [EV_SYSRET] = RETURNS,
+    [EV_LEAK] = LEAKS,  [EV_SEND] = FILLS,      [EV_RECV] = EMPTIES,
 };
 
 static void

@@ -1,9 +1,8 @@
 /*
  * window.c - the window: the only file that talks to SDL.
  *
- * The scene is drawn by cairo into a surface of our own, of which only panels
- * that differ are drawn again; the surface goes to the screen through a
- * streaming texture. Events become replies (input.c); their commands go to
+ * The canvas (canvas.c) draws the scene into a surface of our own, which goes
+ * to the screen through a streaming texture. Events become replies (input.c); their commands go to
  * the host at the very end of viz_poll(), which a command may call again.
  */
 #include <stdlib.h>
@@ -11,36 +10,24 @@
 
 #include <SDL.h>
 
+#include "canvas.h"
 #include "command.h"
-#include "damage.h"
 #include "input.h"
-#include "stage.h"
-#include "tip.h"
 #include "window.h"
 
 enum { FRAME_MS = 16, IDLE_MS = 40, DRAG_PX = 3 };
 
 struct viz {
-    struct stage st;
+    struct canvas c;
     struct viz_host host;
     SDL_Window *window;
     SDL_Renderer *renderer;
     SDL_Texture *texture;
-    cairo_surface_t *surface; /* the scene */
-    cairo_surface_t *over;    /* the scene under a tooltip, NULL none yet */
-    int w, h;                 /* device px of all three */
-    uint64_t hash[NPANEL];    /* of what the surface shows */
-    uint64_t version;         /* of the session, as built */
-    uint64_t step;
-    bool stale;   /* the scene must be built again */
-    bool damaged; /* all must be drawn again */
     bool present; /* the screen must be updated */
     bool closed;
-    Uint64 moving_since, drawn_at, cost; /* ms */
-    bool moving;
+    Uint64 drawn_at, cost;      /* ms */
     float mx, my, downx, downy; /* logical px */
     bool down, dragged;
-    char tip[512];
     char command[COMMAND_MAX]; /* for the host, "" none */
 };
 
@@ -67,20 +54,7 @@ viz_available(const char **why)
     return true;
 }
 
-static void
-drop_surfaces(struct viz *v)
-{
-    if (v->texture != NULL)
-        SDL_DestroyTexture(v->texture);
-    if (v->surface != NULL)
-        cairo_surface_destroy(v->surface);
-    if (v->over != NULL)
-        cairo_surface_destroy(v->over);
-    v->texture = NULL;
-    v->surface = v->over = NULL;
-}
-
-/* Surfaces and texture of the size that the window has now. */
+/* Canvas and texture of the size that the window has now. */
 static bool
 fit(struct viz *v)
 {
@@ -88,17 +62,13 @@ fit(struct viz *v)
 
     if (SDL_GetRendererOutputSize(v->renderer, &w, &h) != 0 || w < 1 || h < 1)
         return false;
-    if (v->texture != NULL && w == v->w && h == v->h)
+    if (v->texture != NULL && w == v->c.w && h == v->c.h)
         return true;
-    drop_surfaces(v);
-    v->w = w;
-    v->h = h;
+    if (v->texture != NULL)
+        SDL_DestroyTexture(v->texture);
     v->texture = SDL_CreateTexture(v->renderer, SDL_PIXELFORMAT_RGB888,
                                    SDL_TEXTUREACCESS_STREAMING, w, h);
-    v->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h);
-    v->stale = v->damaged = true;
-    return v->texture != NULL &&
-           cairo_surface_status(v->surface) == CAIRO_STATUS_SUCCESS;
+    return canvas_fit(&v->c, w, h) && v->texture != NULL;
 }
 
 static enum gopark_rc
@@ -134,8 +104,7 @@ viz_open(struct viz **vp, const struct viz_look *look,
     if ((v = calloc(1, sizeof *v)) == NULL)
         return gopark_fail(err, GOPARK_ENOMEM, "window: no host memory");
     v->host = *host;
-    v->stale = v->damaged = true;
-    if ((rc = stage_open(&v->st, look, err)) != GOPARK_OK ||
+    if ((rc = canvas_open(&v->c, look, err)) != GOPARK_OK ||
         (rc = open_window(v, look, err)) != GOPARK_OK) {
         viz_close(v);
         return rc;
@@ -149,12 +118,13 @@ viz_close(struct viz *v)
 {
     if (v == NULL)
         return;
-    drop_surfaces(v);
+    if (v->texture != NULL)
+        SDL_DestroyTexture(v->texture);
     if (v->renderer != NULL)
         SDL_DestroyRenderer(v->renderer);
     if (v->window != NULL)
         SDL_DestroyWindow(v->window);
-    stage_close(&v->st);
+    canvas_close(&v->c);
     free(v);
 }
 
@@ -244,7 +214,7 @@ obey(struct viz *v, const struct reply *r)
     if (r->fullscreen)
         toggle_fullscreen(v);
     if (r->view)
-        v->stale = true;
+        v->c.stale = true;
     if (r->command[0] != '\0')
         memcpy(v->command, r->command, COMMAND_MAX);
 }
@@ -256,7 +226,8 @@ logical(const struct viz *v, int px)
     int w, h;
 
     SDL_GetWindowSize(v->window, &w, &h);
-    return (float)px * (float)v->w / (float)(w > 0 ? w : 1) / v->st.view.scale;
+    return (float)px * (float)v->c.w / (float)(w > 0 ? w : 1) /
+           v->c.st.view.scale;
 }
 
 static void
@@ -351,7 +322,7 @@ one_event(struct viz *v, const struct input_in *in, const SDL_Event *e)
         break;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
-        v->w = 0; /* makes fit() begin anew */
+        v->c.w = 0; /* makes fit() begin anew */
         fit(v);
         break;
     }
@@ -363,11 +334,11 @@ one_event(struct viz *v, const struct input_in *in, const SDL_Event *e)
 static void
 events(struct viz *v, const struct viz_now *now)
 {
-    struct input_in in = { .view = &v->st.view,
-                           .scene = stage_scene(&v->st),
+    struct input_in in = { .view = &v->c.st.view,
+                           .scene = stage_scene(&v->c.st),
                            .now = now,
-                           .census = &v->st.census,
-                           .timeline = &v->st.timeline };
+                           .census = &v->c.st.census,
+                           .timeline = &v->c.st.timeline };
     SDL_Event e;
 
     while ((v->command[0] == '\0' || (v->down && v->dragged)) &&
@@ -378,115 +349,9 @@ events(struct viz *v, const struct viz_now *now)
 /* --- drawing ----------------------------------------------------------- */
 
 static void
-build(struct viz *v, const struct viz_now *now)
-{
-    uint64_t step = now->w == NULL ? 0 : world_steps(now->w);
-    uint64_t d = step > v->step ? step - v->step : v->step - step;
-    bool slow = !now->playing || (now->pace > 0 && now->pace < 1e-4);
-
-    stage_build(&v->st, now, &v->host, v->w, v->h);
-    if (now->version != v->version && d > 0 && d < 200 && slow &&
-        stage_move(&v->st)) {
-        v->moving = true;
-        v->moving_since = SDL_GetTicks64();
-    } else if (now->version != v->version) {
-        v->moving = false;
-    }
-    v->version = now->version;
-    v->step = step;
-    v->stale = false;
-}
-
-/* BIT per panel that differs from the surface. */
-static unsigned
-differing(struct viz *v)
-{
-    uint64_t hash[NPANEL];
-    unsigned panels = 0;
-
-    damage_hash(stage_scene(&v->st), hash);
-    for (int p = 0; p < NPANEL; p++)
-        panels |= hash[p] != v->hash[p] ? 1u << p : 0;
-    memcpy(v->hash, hash, sizeof hash);
-    if (v->damaged || v->moving || v->st.view.help)
-        panels = ~0u;
-    return panels;
-}
-
-static void
-advance_motion(struct viz *v)
-{
-    float t = (float)(SDL_GetTicks64() - v->moving_since) / TWEEN_MS;
-
-    v->st.tween.t = t < 1 ? t : 1;
-    if (t >= 1) {
-        v->moving = false;
-        v->damaged = true; /* the last frame: everything at rest */
-    }
-}
-
-static void
-paint(struct viz *v)
-{
-    unsigned panels;
-    cairo_t *cr;
-
-    if (v->moving)
-        advance_motion(v);
-    if ((panels = differing(v)) == 0)
-        return;
-    cr = cairo_create(v->surface);
-    stage_draw(&v->st, cr, false, panels);
-    cairo_destroy(cr);
-    cairo_surface_flush(v->surface);
-    v->damaged = v->st.view.help;
-    v->present = true;
-}
-
-/* What the pointer rests on; true if the tooltip has changed. */
-static bool
-find_tip(struct viz *v, const struct viz_now *now)
-{
-    struct scene_in in = { .now = now,
-                           .census = &v->st.census,
-                           .view = &v->st.view };
-    const struct scene *s = stage_scene(&v->st);
-    const struct item *it =
-        v->mx < 0 || v->down ? NULL : scene_hit(s, v->mx, v->my);
-    char tip[sizeof v->tip] = "";
-
-    if (it != NULL && !v->st.view.help)
-        tip_text(&in, s, it, tip, sizeof tip);
-    if (strcmp(tip, v->tip) == 0)
-        return false;
-    memcpy(v->tip, tip, sizeof tip);
-    return true;
-}
-
-/* The surface with the tooltip over it. */
-static cairo_surface_t *
-with_tip(struct viz *v)
-{
-    struct draw_look look = stage_look(&v->st, false);
-    float scale = v->st.view.scale;
-    cairo_t *cr;
-
-    if (v->over == NULL)
-        v->over = cairo_image_surface_create(CAIRO_FORMAT_RGB24, v->w, v->h);
-    cr = cairo_create(v->over);
-    cairo_set_source_surface(cr, v->surface, 0, 0);
-    cairo_paint(cr);
-    draw_tip(v->st.draw, cr, &look, v->tip, v->mx, v->my, (float)v->w / scale,
-             (float)v->h / scale);
-    cairo_destroy(cr);
-    cairo_surface_flush(v->over);
-    return v->over;
-}
-
-static void
 show(struct viz *v)
 {
-    cairo_surface_t *s = v->tip[0] == '\0' ? v->surface : with_tip(v);
+    cairo_surface_t *s = canvas_shown(&v->c, v->mx, v->my);
 
     SDL_UpdateTexture(v->texture, NULL, cairo_image_surface_get_data(s),
                       cairo_image_surface_get_stride(s));
@@ -513,10 +378,11 @@ viz_poll(struct viz *v, const struct viz_now *now)
     events(v, now);
     if (!v->closed &&
         (v->drawn_at == 0 || start - v->drawn_at >= interval(v, now))) {
-        if (v->stale || now->version != v->version)
-            build(v, now);
-        paint(v);
-        if (find_tip(v, now))
+        if (v->c.stale || now->version != v->c.version)
+            canvas_build(&v->c, now, &v->host, start);
+        if (canvas_paint(&v->c, SDL_GetTicks64()))
+            v->present = true;
+        if (canvas_tip(&v->c, now, v->down ? -1 : v->mx, v->my))
             v->present = true;
         if (v->present) {
             show(v);
@@ -536,7 +402,7 @@ viz_wait(const struct viz *v)
 {
     if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT))
         return 1;
-    return v->moving || v->stale || v->damaged || v->present || v->down
+    return v->c.moving || v->c.stale || v->c.damaged || v->present || v->down
                ? 8
                : IDLE_MS;
 }
@@ -547,10 +413,10 @@ bool
 viz_command(struct viz *v, const struct world *w, const char *line,
             struct gopark_err *err)
 {
-    if (!command_view(&v->st.view, w, line, err))
+    if (!command_view(&v->c.st.view, w, line, err))
         return false;
-    stage_lang(&v->st);
-    v->stale = v->damaged = true;
+    stage_lang(&v->c.st);
+    v->c.stale = v->c.damaged = true;
     return true;
 }
 
@@ -559,24 +425,25 @@ viz_command(struct viz *v, const struct world *w, const char *line,
 const struct scene *
 window_scene(const struct viz *v)
 {
-    return stage_scene(&v->st);
+    return stage_scene(&v->c.st);
 }
 
 const struct view *
 window_view(const struct viz *v)
 {
-    return &v->st.view;
+    return &v->c.st.view;
 }
 
 bool
 window_moves(const struct viz *v)
 {
-    return v->moving;
+    return v->c.moving;
 }
 
 bool
 window_save(const struct viz *v, const char *path)
 {
-    return cairo_surface_write_to_png(v->tip[0] == '\0' ? v->surface : v->over,
-                                      path) == CAIRO_STATUS_SUCCESS;
+    cairo_surface_t *s = v->c.tip[0] == '\0' ? v->c.surface : v->c.over;
+
+    return cairo_surface_write_to_png(s, path) == CAIRO_STATUS_SUCCESS;
 }

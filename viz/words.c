@@ -12,8 +12,9 @@ static size_t
 closing(const char *s)
 {
     static const char *const mark[] = {
-        "\u3002", "\uff0c", "\u3001", "\uff1b", "\uff1a", "\uff01", "\uff1f",
-        "\uff09", "\u300d", "\u201d", ",",      ".",      ";",      ":", ")",
+        "\u3002", "\uff0c", "\u3001", "\uff1b", "\uff1a",
+        "\uff01", "\uff1f", "\uff09", "\u300d", "\u201d",
+        ",",      ".",      ";",      ":",      ")",
     };
 
     for (size_t i = 0; i < sizeof mark / sizeof mark[0]; i++) {

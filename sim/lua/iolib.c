@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 /* --- require ----------------------------------------------------------- */
 
 static int
@@ -77,8 +76,8 @@ load_module(lua_State *L, const char *name)
     status = lua_pcall(L, 1, 1, 0);
     free(text);
     if (status != LUA_OK)
-        luaL_error(L, "error loading module '%s' from file '%s':\n\t%s",
-                   name, path, lua_tostring(L, -1));
+        luaL_error(L, "error loading module '%s' from file '%s':\n\t%s", name,
+                   path, lua_tostring(L, -1));
     lua_pushstring(L, path);
 }
 
@@ -94,7 +93,7 @@ io_require(lua_State *L)
         return 1;
     lua_pop(L, 1);
     load_module(L, name);
-    lua_insert(L, 3);      /* name, loaded, path, chunk */
+    lua_insert(L, 3); /* name, loaded, path, chunk */
     lua_pushvalue(L, 1);
     lua_pushvalue(L, 3);
     lua_callk(L, 2, 1, 0, loaded);
@@ -272,7 +271,9 @@ void
 lib_io(lua_State *L)
 {
     static const luaL_Reg fns[] = {
-        { "write", io_write }, { "read", io_read }, { "lines", io_lines },
+        { "write", io_write },
+        { "read", io_read },
+        { "lines", io_lines },
         { NULL, NULL },
     };
 

@@ -161,6 +161,34 @@ START_TEST(freed_slabs_serve_other_sizes)
 }
 END_TEST
 
+/* An empty slab, a free page, a slab of several pages, over and over: taking
+ * back the first used to count on from within the last. */
+START_TEST(slabs_are_taken_back_between_free_pages)
+{
+    enum { TIMES = 300, SMALL = 16, LONG = 8 };
+    static char *small[TIMES][SMALL], *page[TIMES], *wide[TIMES][LONG];
+
+    for (int i = 0; i < TIMES; i++) {
+        for (int k = 0; k < SMALL; k++)
+            small[i][k] = heap_alloc(W, 900);
+        page[i] = heap_alloc(W, 3900);
+        for (int k = 0; k < LONG; k++) {
+            wide[i][k] = heap_alloc(W, 2400);
+            memset(wide[i][k], k, 2400);
+        }
+    }
+    for (int i = 0; i < TIMES; i++) {
+        heap_free(W, page[i], 3900);
+        for (int k = 0; k < SMALL; k++)
+            heap_free(W, small[i][k], 900);
+    }
+    heap_alloc(W, 1 << 20); /* longer than any free run */
+    heap_check(W);
+    for (int i = 0; i < TIMES * LONG; i++)
+        ck_assert_int_eq(wide[i / LONG][i % LONG][2399], i % LONG);
+}
+END_TEST
+
 #ifndef GOPARK_HEAP_DEBUG
 START_TEST(large_chunks_grow_where_they_are)
 {
@@ -262,6 +290,7 @@ main(void)
     tcase_add_test(tc, live_chunks_keep_their_bytes);
     tcase_add_test(tc, limit_refuses_and_recovers);
     tcase_add_test(tc, freed_slabs_serve_other_sizes);
+    tcase_add_test(tc, slabs_are_taken_back_between_free_pages);
     tcase_add_test(tc, equal_calls_give_equal_offsets);
     tcase_add_test(tc, many_worlds_are_open_at_once);
 #ifdef GOPARK_HEAP_DEBUG

@@ -69,21 +69,32 @@ unlink_empty(struct world *w)
     }
 }
 
+/* The run after the one at n, and after the free one that follows it: given
+ * back, the two are one, and what stood between them stands no more. */
+static uint32_t
+next_run(const struct world *w, uint32_t n)
+{
+    n += page_entry(w, n)->len;
+    if (n <= w->heap.npage && page_entry(w, n)->kind == PAGE_FREE)
+        n += page_entry(w, n)->len;
+    return n;
+}
+
 static void
 give_empty(struct world *w)
 {
-    uint32_t len;
+    uint32_t next;
 
-    for (uint32_t n = 1; n <= w->heap.npage; n += len) {
+    for (uint32_t n = 1; n <= w->heap.npage; n = next) {
         struct page *pg = page_entry(w, n);
         bool empty;
-        len = pg->len;
+        next = next_run(w, n);
         if (pg->kind != PAGE_SLAB)
             continue;
         empty = is_empty(pg);
         pg->nfree = 0;
         if (empty) {
-            w->heap.slab_bytes -= len * WORLD_PAGE;
+            w->heap.slab_bytes -= pg->len * WORLD_PAGE;
             page_give(w, n);
         }
     }

@@ -138,6 +138,11 @@ run_and_draw(struct world *w, const char *name, struct studio *o, uint64_t step,
                     (unsigned long long)world_seed(w));
         return 1;
     }
+    if (step != WORLD_TO_END && world_steps(w) < step) {
+        gopark_fail(err, GOPARK_EUSAGE, "--at %s: %s ends at step %llu", at,
+                    name, (unsigned long long)world_steps(w));
+        return 1;
+    }
     return draw(w, name, o, out, look, err);
 }
 

@@ -2,6 +2,8 @@
  * image.c - one moment as a picture: PNG, SVG, PDF, with the window's own
  * drawing.
  */
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +42,18 @@ surface_for(enum format f, const char *path, int w, int h)
         break;
     }
     return cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h);
+}
+
+/* Cairo does not tell why a file cannot be written. */
+static enum gopark_rc
+may_write(const char *path, struct gopark_err *err)
+{
+    FILE *f = fopen(path, "wb");
+
+    if (f == NULL)
+        return gopark_fail(err, GOPARK_EFILE, "%s: %s", path, strerror(errno));
+    fclose(f);
+    return GOPARK_OK;
 }
 
 /* Draw the stage and close the file. */
@@ -90,7 +104,8 @@ viz_render(const struct viz_now *now, const struct viz_host *host,
     struct stage st;
     enum gopark_rc rc = image_check(look, path, err);
 
-    if (rc != GOPARK_OK || (rc = stage_open(&st, look, err)) != GOPARK_OK)
+    if (rc != GOPARK_OK || (rc = may_write(path, err)) != GOPARK_OK ||
+        (rc = stage_open(&st, look, err)) != GOPARK_OK)
         return rc;
     stage_build(&st, now, host, look->width, look->height);
     rc = write_out(&st, format_of(path), path, look->width, look->height, err);

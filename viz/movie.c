@@ -4,8 +4,12 @@
  * A frame holds only the rectangle that differs from the one before, and in
  * it what is the same is transparent; so a step costs a few kilobytes.
  */
+#define _XOPEN_SOURCE 700
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <gif_lib.h>
 
@@ -88,13 +92,32 @@ drop(struct viz_movie *m)
     free(m);
 }
 
+/* The file, with the rights that the user's mask gives any file. */
+static enum gopark_rc
+open_file(struct viz_movie *m, struct gopark_err *err)
+{
+    int fd = open(m->path, O_CREAT | O_TRUNC | O_WRONLY, 0666), code = 0;
+
+    if (fd < 0)
+        return gopark_fail(err, GOPARK_EFILE, "%s: %s", m->path,
+                           strerror(errno));
+    if ((m->gif = EGifOpenFileHandle(fd, &code)) == NULL) {
+        close(fd);
+        return fail(m, code, err);
+    }
+    if (write_header(m))
+        return GOPARK_OK;
+    code = m->gif->Error;
+    EGifCloseFile(m->gif, NULL);
+    return fail(m, code, err);
+}
+
 enum gopark_rc
 viz_movie_open(struct viz_movie **mp, const char *path,
                const struct viz_look *look, struct gopark_err *err)
 {
     struct viz_movie *m;
     enum gopark_rc rc;
-    int code = 0;
 
     if (strlen(path) < 5 || strcmp(path + strlen(path) - 4, ".gif") != 0)
         return gopark_fail(err, GOPARK_EUSAGE,
@@ -113,13 +136,8 @@ viz_movie_open(struct viz_movie **mp, const char *path,
         (rc = make_room(m, err)) != GOPARK_OK)
         goto out;
     palette_init(&m->palette, m->st.view.theme);
-    m->gif = EGifOpenFileName(path, false, &code);
-    if (m->gif == NULL || !write_header(m)) {
-        rc = fail(m, m->gif == NULL ? code : m->gif->Error, err);
-        if (m->gif != NULL)
-            EGifCloseFile(m->gif, NULL);
+    if ((rc = open_file(m, err)) != GOPARK_OK)
         goto out;
-    }
     *mp = m;
     return GOPARK_OK;
 out:

@@ -134,6 +134,49 @@ START_TEST(nobody_watches_a_long_sleep)
 }
 END_TEST
 
+/* Leaves its mark on the C stack, where the next call will stand. */
+static void
+soil(int c)
+{
+    volatile unsigned char dirt[16384];
+
+    for (size_t i = 0; i < sizeof dirt; i++)
+        dirt[i] = (unsigned char)c;
+}
+
+/* A gap in a record of the timers held a byte of the C stack. */
+START_TEST(nothing_of_the_c_stack_gets_into_a_world)
+{
+    static struct output out;
+    struct gopark_opts o = script_opts(
+        "for i = 1, 40 do\n"
+        "  go(function()\n"
+        "    select { recv(time.After(i * 1000)), recv(time.After(9 * i)) }\n"
+        "    time.Sleep(i)\n"
+        "  end)\n"
+        "end\n"
+        "time.Sleep(20000)\n",
+        &out);
+    struct world *w = script_open(&o);
+    struct snapshot *s;
+    uint64_t hash[2];
+
+    script_go(w, 60);
+    s = snapshot_take(w, NULL);
+    for (int i = 0; i < 2; i++) {
+        snapshot_restore(w, s);
+        for (uint64_t step = 61; step < 160; step++) {
+            soil(0x11 * (i + 1));
+            script_go(w, step);
+        }
+        hash[i] = world_hash(w);
+    }
+    ck_assert_uint_eq(hash[0], hash[1]);
+    snapshot_free(s);
+    world_close(w);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -145,6 +188,7 @@ main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
     tcase_add_test(tc, nul_is_no_verb);
+    tcase_add_test(tc, nothing_of_the_c_stack_gets_into_a_world);
     tcase_add_test(tc, what_is_over_names_no_object);
     tcase_add_test(tc, nobody_watches_a_long_sleep);
     tcase_add_test(tc, a_stack_without_room_is_given_back);

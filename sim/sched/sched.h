@@ -146,7 +146,9 @@ enum { RUNQ_SIZE = 256 };
 struct timerslot {
     int64_t when; /* that of t, so that comparing seldom looks at timers */
     struct timer *t;
-    bool noted;   /* t's place is kept in t->pos */
+    uint64_t noted; /* t's place is kept in t->pos; as wide as the others, for
+                       a gap would hold what the C stack held, and equal worlds
+                       would differ */
 };
 
 struct timerheap {

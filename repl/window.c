@@ -21,8 +21,11 @@ enum {
     BREAKS_MOST = 64,
     EDGES_MOST = 64,
     LOG_SIZE = 65536,
-    GS_MOST = 2000,   /* in larger worlds nobody looks for circles, leaks */
-    GS_FEW = 300,     /* in smaller ones also while they run */
+    GS_MOST = 2000,      /* in larger worlds nobody looks for circles, leaks */
+    GS_FEW = 300,        /* in smaller ones also while they run */
+    HEAP_MOST = 4 << 20, /* bytes; the leak check marks about 100 KB a ms */
+    HEAP_FEW = 1 << 20,
+    SELDOM = 16,      /* polls of a run from one such look to the next */
     RECORD_MOST = 500 /* steps of a movie */
 };
 
@@ -36,8 +39,9 @@ struct window {
     int nedge;
     uint32_t leaked[GS_MOST];
     int nleaked;
-    bool pausing; /* the command that comes now asked for a pause first */
-    char *why;    /* about why_g, as of why_version */
+    unsigned passed; /* polls of runs */
+    bool pausing;    /* the command that comes now asked for a pause first */
+    char *why;       /* about why_g, as of why_version */
     uint32_t why_g;
     uint64_t why_version;
 };
@@ -60,10 +64,15 @@ static void
 find_leaked(struct window *x)
 {
     uint32_t n = world_live_gs(x->r->w);
+    struct gopark_stats st;
 
+    world_stats(x->r->w, &st);
     if (!x->r->running || n > GS_MOST)
         x->nleaked = 0;
-    if (n <= (x->r->running ? GS_FEW : GS_MOST))
+    if (x->r->running && ++x->passed % SELDOM != 0)
+        return;
+    if (n <= (x->r->running ? GS_FEW : GS_MOST) &&
+        st.mem_used <= (x->r->running ? HEAP_FEW : HEAP_MOST))
         x->nleaked = viz_leaked(x->r->w, x->leaked, GS_MOST);
 }
 

@@ -16,6 +16,13 @@ return {
     zh = "**停了**,它只是不响了,channel 并没有关",
     program = "demos/leak_ticker.lua",
     test = function(f) return f.leaked ~= nil and #f.leaked == 1 end },
+  { en = "which no search for lost goroutines can find",
+    zh = "怎么查“走不了的 goroutine”都查不到它",
+    program = "demos/never_stopped.lua",
+    test = function(f)
+      return #f.leaked == 0 and f.left == 3
+        and f.output:find("bookshop closes, 4 goroutines", 1, true) ~= nil
+    end },
   { en = "does not let you leave before all have returned",
     zh = "不等所有人返回就不放你走",
     program = "demos/together.lua",
@@ -25,4 +32,14 @@ return {
     program = "demos/leak_range_fixed.lua",
     run = { "step", "inject skip close lines", "continue", "leaks" },
     says = "1 goroutine leaked" },
+  { en = "`inject skip cancel ctx` brings back leak 5",
+    zh = "`inject skip cancel ctx` 能弄出第五种",
+    program = "demos/leak_context_fixed.lua",
+    run = { "step", "inject skip cancel ctx", "continue", "leaks" },
+    says = "1 goroutine leaked" },
+  { en = "`inject skip close plates` leak 4",
+    zh = "`inject skip close plates` 能弄出第四种",
+    program = "demos/leak_pool_fixed.lua",
+    run = { "step 4", "inject skip close plates", "continue", "leaks" },
+    says = "3 goroutines leaked" },
 }

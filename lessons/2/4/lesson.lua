@@ -7,7 +7,7 @@ return {
   demos = {
     "leak_receive", "leak_receive_fixed",
     "leak_range", "leak_range_fixed",
-    "leak_ticker", "leak_ticker_fixed",
+    "leak_ticker", "leak_ticker_fixed", "never_stopped",
     "leak_pool", "leak_pool_fixed",
     "leak_context", "leak_context_fixed",
     "leak_return", "leak_return_fixed",

@@ -2,7 +2,7 @@
 return {
   title = {
     en = "Concurrency in Go, one step at a time",
-    zh = "Go 并发:一步一步看清楚",
+    zh = "Go 并发：一步一步看清楚",
   },
   chapters = {
     { id = "1", title = {
@@ -19,7 +19,7 @@ return {
         { id = "2.4" },
         { id = "2.5", coming = true, title = {
             en = "A service that answers many at once",
-            zh = "实战:一个同时应付很多请求的服务" } },
+            zh = "实战：一个同时应付很多请求的服务" } },
       } },
     { id = "3", title = {
         en = "Channels",
@@ -35,12 +35,12 @@ return {
       sections = {
         { id = "4.1", coming = true, title = {
             en = "The memory model: who sees what, and when",
-            zh = "内存模型:谁在什么时候看得见什么" } },
+            zh = "内存模型：谁在什么时候看得见什么" } },
         { id = "4.2" },
         { id = "4.3" },
         { id = "4.4", coming = true, title = {
             en = "Building a concurrent map",
-            zh = "实战:做一个并发 map" } },
+            zh = "实战：做一个并发 map" } },
       } },
     { id = "5", title = {
         en = "At scale",
@@ -48,7 +48,7 @@ return {
       sections = {
         { id = "5", coming = true, title = {
             en = "Summary, and the same ideas between machines",
-            zh = "回顾:把同样的道理搬到机器之间" } },
+            zh = "回顾：把同样的道理搬到机器之间" } },
       } },
   },
 }

@@ -120,8 +120,9 @@ check_answer(struct checking *k, const struct claim *c)
         }
     }
     if (said.s == NULL || strstr(said.s, c->says) == NULL)
-        check_problem(k, "this is not true any more: \"%s\": the prompt "
-                         "says\n%s",
+        check_problem(k,
+                      "this is not true any more: \"%s\": the prompt "
+                      "says\n%s",
                       c->quote.in[LANG_EN], said.s != NULL ? said.s : "");
     repl_free(r);
     options_free(&o);
@@ -138,7 +139,8 @@ read_claim(struct checking *k, struct claim *c)
 
     memset(c, 0, sizeof *c);
     c->quote = tables_said(t, k->file, "the claim");
-    c->e.starter = pack_path("%s/%s", k->s->dir, program != NULL ? program : "");
+    c->e.starter =
+        pack_path("%s/%s", k->s->dir, program != NULL ? program : "");
     c->e.name = "claim";
     c->e.section = k->s;
     c->e.kind = KIND_PREDICT;
@@ -154,8 +156,9 @@ read_claim(struct checking *k, struct claim *c)
     c->says = tables_str(t, k->file, "says");
     if (tables_has(t, "test") == (c->says != NULL))
         tables_problem(t, k->file, "a claim needs either test or run and says");
-    tables_known(t, k->file, "en zh program options explore seeds at test run "
-                             "says");
+    tables_known(t, k->file,
+                 "en zh program options explore seeds at test run "
+                 "says");
 }
 
 static void

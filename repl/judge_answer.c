@@ -121,7 +121,7 @@ test_choice(const struct judge *j, int ci, int fi, int i, bool *holds,
         good = true;
     } else {
         judge_say(j, v, WORD_ERROR, "the test of choice %d: %s",
-                  "第 %d 个选项的检验:%s", i + 1,
+                  "第 %d 个选项的检验：%s", i + 1,
                   lua_isstring(L, -1) ? lua_tostring(L, -1)
                                       : "it answers neither true nor false");
     }
@@ -190,13 +190,13 @@ say_wrong(const struct judge *j, uint64_t given, uint64_t right,
     int false_ones = count_bits(given & ~right);
 
     if (!j->e->choose_all)
-        judge_say(j, v, WORD_WRONG, "no, it is not that", "不对,不是这个");
+        judge_say(j, v, WORD_WRONG, "no, it is not that", "不对，不是这个");
     else if (false_ones > 0)
         judge_say(j, v, WORD_WRONG, "%d of what you marked cannot happen",
-                  "你选的里面,有 %d 个不可能发生", false_ones);
+                  "你选的里面，有 %d 个不可能发生", false_ones);
     else
         judge_say(j, v, WORD_WRONG, "all you marked is true, but %d is missing",
-                  "你选的都对,但还漏了 %d 个", count_bits(right & ~given));
+                  "你选的都对，但还漏了 %d 个", count_bits(right & ~given));
 }
 
 void
@@ -209,7 +209,7 @@ judge_predict(const struct judge *j, const char *s, struct verdict *v)
         judge_say(j, v, WORD_ANSWER,
                   j->e->choose_all ? "expected numbers of choices, like 1 3"
                                    : "expected the number of one choice",
-                  j->e->choose_all ? "请回答选项的编号,例如 1 3"
+                  j->e->choose_all ? "请回答选项的编号，例如 1 3"
                                    : "请回答一个选项的编号");
         return;
     }
@@ -344,9 +344,9 @@ say_form(const struct judge *j, struct verdict *v)
         "expected who waits for what, like G3 -> jobs",
     };
     static const char *const zh[] = {
-        "请回答行号,例如 line 7",
-        "请回答 goroutine,例如 G3",
-        "请回答谁在等什么,例如 G3 -> jobs",
+        "请回答行号，例如 line 7",
+        "请回答 goroutine，例如 G3",
+        "请回答谁在等什么，例如 G3 -> jobs",
     };
 
     judge_say(j, v, WORD_ANSWER, "%s", "%s",
@@ -373,7 +373,7 @@ judge_explain(const struct judge *j, const char *s, struct verdict *v)
             judge_say(j, v, WORD_OK, "that is the cause", "原因正在这里");
         else if (v->word == WORD_OK)
             judge_say(j, v, WORD_WRONG, "no, that is not what causes it",
-                      "不对,原因不在这里");
+                      "不对，原因不在这里");
     }
     free(text);
     free(answer);

@@ -42,7 +42,7 @@ judge_trial_goal(const struct judge *j, const struct trial *t,
         j, v, WORD_MISSED,
         "not yet: from there the program ends with \"%s\", %d goroutines "
         "leaked, having printed\n%s",
-        "还没到:从那里继续下去,程序以“%s”结束,泄漏 %d 个 goroutine,打印了\n%s",
+        "还没到：从那里继续下去，程序以“%s”结束，泄漏 %d 个 goroutine，打印了\n%s",
         trial_ends(t), t->nleaked, t->out.len > 0 ? t->out.s : "(nothing)\n");
 }
 
@@ -232,7 +232,7 @@ copy_timeline(const struct judge *j, const struct session *from, uint64_t upto,
             judge_say(j, v, WORD_REFUSED,
                       "something was done at step %llu that may not be part "
                       "of the answer; `reset` begins anew",
-                      "第 %llu 步做了不能算进答案里的事;`reset` 从头再来",
+                      "第 %llu 步做了不能算进答案里的事；`reset` 从头再来",
                       (unsigned long long)x.step);
             return false;
         }

@@ -219,7 +219,7 @@ judge_output(const struct judge *j, const char *out, struct verdict *v)
     if (output_allowed(&j->e->goal, out))
         return true;
     judge_say(j, v, WORD_OUTPUT, "it prints something else than it should:\n%s",
-              "打印的内容不对:\n%s", *out != '\0' ? out : "(nothing)\n");
+              "打印的内容不对：\n%s", *out != '\0' ? out : "(nothing)\n");
     return false;
 }
 
@@ -237,8 +237,8 @@ judge_uses(const struct judge *j, const struct trial *t, struct verdict *v)
                   is_go ? "the concurrency is gone: `%s` happens %d times, at "
                           "least %d were asked for"
                         : "`%s` happens %d times, at least %d were asked for",
-                  is_go ? "并发被删掉了:`%s` 只发生了 %d 次,至少要 %d 次"
-                        : "`%s` 只发生了 %d 次,至少要 %d 次",
+                  is_go ? "并发被删掉了：`%s` 只发生了 %d 次，至少要 %d 次"
+                        : "`%s` 只发生了 %d 次，至少要 %d 次",
                   gopark_event_name((enum gopark_event_kind)k), n, least);
         return false;
     }
@@ -260,8 +260,8 @@ judge_most(const struct judge *j, const struct trial *t, struct verdict *v)
                          "happens %d times, at most %d are allowed"
                        : "`%s` happens %d times, at most %d are allowed",
                   asks
-                      ? "它一遍遍地问,而不是等:`%s` 发生了 %d 次,最多允许 %d 次"
-                      : "`%s` 发生了 %d 次,最多允许 %d 次",
+                      ? "它一遍遍地问，而不是等：`%s` 发生了 %d 次，最多允许 %d 次"
+                      : "`%s` 发生了 %d 次，最多允许 %d 次",
                   gopark_event_name((enum gopark_event_kind)k), n, most);
         return false;
     }
@@ -278,7 +278,7 @@ judge_left(const struct judge *j, const struct trial *t, struct verdict *v)
     judge_say(j, v, WORD_LEAK,
               "when main has returned, %d goroutine(s) are left behind, %d of "
               "them for ever",
-              "main 返回之后,留下了 %d 个 goroutine,其中 %d 个永远走不了",
+              "main 返回之后，留下了 %d 个 goroutine，其中 %d 个永远走不了",
               t->nleft, t->nleaked);
     return false;
 }
@@ -294,13 +294,13 @@ judge_end(const struct judge *j, const struct trial *t, struct verdict *v)
     if (strcmp(ends, "deadlock") == 0)
         judge_say(j, v, WORD_DEADLOCK,
                   "all goroutines are asleep: nobody can go on",
-                  "所有 goroutine 都睡着了,谁也走不下去");
+                  "所有 goroutine 都睡着了，谁也走不下去");
     else if (strcmp(ends, "limit") == 0)
         judge_say(j, v, WORD_LOOP,
                   "it does not come to an end: some loop goes on for ever",
-                  "它跑不完:有个循环停不下来");
+                  "它跑不完：有个循环停不下来");
     else
-        judge_say(j, v, WORD_ERROR, "it fails: %s", "出错了:%s",
+        judge_say(j, v, WORD_ERROR, "it fails: %s", "出错了：%s",
                   *t->message != '\0' ? t->message : ends);
     return false;
 }
@@ -348,7 +348,7 @@ fail_survey(const struct judge *j, const struct survey *s, enum survey_end e,
             enum judge_word word, struct verdict *v)
 {
     judge_say(j, v, word, "on %llu of %llu schedules: %s",
-              "在 %llu / %llu 个调度上:%s", (unsigned long long)s->ends[e],
+              "在 %llu / %llu 个调度上：%s", (unsigned long long)s->ends[e],
               (unsigned long long)s->executions,
               s->message[e] != NULL ? s->message[e] : survey_end_name(e));
     if (s->table[e] != NULL)
@@ -381,7 +381,7 @@ judge_outputs(const struct judge *j, const struct survey *s, struct verdict *v)
         if (output_allowed(&j->e->goal, s->output[i].text))
             continue;
         judge_say(j, v, WORD_OUTPUT, "on %llu of %llu schedules it prints\n%s",
-                  "在 %llu / %llu 个调度上,打印的是\n%s",
+                  "在 %llu / %llu 个调度上，打印的是\n%s",
                   (unsigned long long)s->output[i].count,
                   (unsigned long long)s->executions,
                   *s->output[i].text != '\0' ? s->output[i].text
@@ -406,12 +406,12 @@ judge_coverage(const struct judge *j, const struct survey *s, struct verdict *v)
         judge_say(j, v, WORD_LOOP,
                   "on some schedules it goes round and round without coming "
                   "to an end; %llu others are right",
-                  "在某些调度上它转圈转个没完;另有 %llu 个调度是对的", n);
+                  "在某些调度上它转圈转个没完；另有 %llu 个调度是对的", n);
     else
         judge_say(j, v, WORD_INCOMPLETE,
                   "no mistake on %llu schedules, but these are not all; make "
                   "the program smaller",
-                  "看了 %llu 个调度没有错,但还没看完;请把程序改小", n);
+                  "看了 %llu 个调度没有错，但还没看完；请把程序改小", n);
 }
 
 /* How it comes to a wrong output, in a table; endings have theirs already. */
@@ -484,7 +484,7 @@ judge_sleeps(const struct judge *j, const char *s, const char *starter,
     judge_say(j, v, WORD_SLEEP,
               "it sleeps instead of synchronising: however long a sleep is, "
               "on some day it is too short. Wait for what has to happen",
-              "它在睡觉,而不是同步:睡多久都可能在某一天不够。"
+              "它在睡觉，而不是同步：睡多久都可能在某一天不够。"
               "要等的是那件事本身");
     return false;
 }
@@ -533,7 +533,7 @@ judge_starts(const struct judge *j, const char *text, struct verdict *v)
         judge_say(j, v, WORD_SEQUENTIAL,
                   "the concurrency is gone: there is no `go` in it any more, "
                   "at least %d were asked for",
-                  "并发被删掉了:里面一个 `go` 也没有,至少要 %d 个", least);
+                  "并发被删掉了：里面一个 `go` 也没有，至少要 %d 个", least);
     return starts;
 }
 
@@ -554,7 +554,7 @@ judge_program(const struct judge *j, const char *s, struct verdict *v)
                   "里面没有程序");
     else if (!j->starter_counts && same_program(s, starter))
         judge_say(j, v, WORD_UNCHANGED, "this is the starter as it was",
-                  "这还是原来的程序,没有改动");
+                  "这还是原来的程序，没有改动");
     else if (judge_sleeps(j, s, starter, v) && judge_starts(j, s, v))
         judge_runs(j, whole, v);
     free(whole);

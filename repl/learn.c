@@ -112,7 +112,7 @@ learn_contents(const struct learn *l, struct text *t)
         learn_words(l,
                     "`learn 2.1` opens a section; * marks those you "
                     "have read, 3/5 the exercises you have solved",
-                    "`learn 2.1` 打开一节;* 表示读过了,3/5 是做对的练习"));
+                    "`learn 2.1` 打开一节；* 表示读过了，3/5 是做对的练习"));
 }
 
 struct section *
@@ -221,11 +221,19 @@ learn_items(const struct learn *l, const struct section *s, struct text *t)
     }
     for (int i = 0; i < s->nnative; i++)
         item_line(t, n++, " ", learn_words(l, "program", "程序"), s->native[i]);
-    text_printf(t, "%s\n",
-                learn_words(l,
-                            "`lesson N` opens one of them; + marks what "
-                            "you have solved",
-                            "`lesson N` 打开其中一项;+ 表示做对了"));
+    if (l->paged)
+        text_printf(
+            t, "%s\n",
+            learn_words(l,
+                        "its number and Enter open one of them; + "
+                        "marks what you have solved",
+                        "键入编号再回车，就打开其中一项；+ 表示做对了"));
+    else
+        text_printf(t, "%s\n",
+                    learn_words(l,
+                                "`lesson N` opens one of them; + marks what "
+                                "you have solved",
+                                "`lesson N` 打开其中一项；+ 表示做对了"));
 }
 
 bool
@@ -274,10 +282,10 @@ answer_form(const struct learn *l, const struct exercise *e)
                            "`predict 1 3` 表示选 1 和 3");
     case KIND_BREAK:
         return learn_words(l, "drive it there with `step GN`, then `verify`",
-                           "用 `step GN` 把它赶过去,然后 `verify`");
+                           "用 `step GN` 把它赶过去，然后 `verify`");
     case KIND_FIX:
         return learn_words(l, "edit your copy, then `verify`",
-                           "改好你的那份,然后 `verify`");
+                           "改好你的那份，然后 `verify`");
     case KIND_EXPLAIN:
         return learn_words(l, en[e->ask], zh[e->ask]);
     }
@@ -292,9 +300,10 @@ learn_ask(const struct learn *l, const struct exercise *e)
         "Type the goroutine (G3), then Enter.",
         "Type who waits for what (G3 -> jobs), then Enter."
     };
-    static const char *const zh[] = { "键入行号,然后回车。",
-                                      "键入 goroutine(如 G3),然后回车。",
-                                      "键入谁在等谁(如 G3 -> jobs),然后回车。" };
+    static const char *const zh[] = {
+        "键入行号，然后回车。", "键入 goroutine（如 G3），然后回车。",
+        "键入谁在等谁（如 G3 -> jobs），然后回车。"
+    };
 
     return learn_words(l, en[e->ask], zh[e->ask]);
 }
@@ -309,12 +318,12 @@ learn_task(const struct learn *l, const struct exercise *e, struct text *t)
     text_printf(t, "\n%s", answer_form(l, e));
     text_printf(t,
                 learn_words(l, "; `hint` helps (%d left)\n",
-                            ";`hint` 给提示(还有 %d 条)\n"),
+                            "；`hint` 给提示（还有 %d 条）\n"),
                 e->nhint - progress_hints(&l->done, e->name));
     if (e->kind == KIND_FIX) {
         char *copy = progress_copy(&l->done, e);
 
-        text_printf(t, learn_words(l, "your copy: %s\n", "你的那份:%s\n"),
+        text_printf(t, learn_words(l, "your copy: %s\n", "你的那份：%s\n"),
                     copy);
         free(copy);
     }

@@ -50,12 +50,12 @@ next(struct runner *x)
         x->pending != 'n') {
         x->pending = 'n';
         runner_say(x, "not solved yet; n again leaves it for later",
-                   "还没做对;再按一次 n 就先跳过");
+                   "还没做对；再按一次 n 就先跳过");
         return;
     }
     if (i < 0)
         runner_say(x, "this is the end; l lists everything",
-                   "到头了;l 列出全部内容");
+                   "到头了；l 列出全部内容");
     else
         runner_open(x, i);
 }
@@ -219,7 +219,7 @@ exercise_key(struct runner *x, int key)
         if (it->kind == ITEM_EXERCISE && x->pending != 'x') {
             x->pending = 'x';
             runner_say(x, "x again begins it anew; your file is kept beside it",
-                       "再按一次 x 从头再来;你的文件会另存在旁边");
+                       "再按一次 x 从头再来；你的文件会另存在旁边");
         } else {
             runner_reset(x);
         }
@@ -484,7 +484,7 @@ runner_learn(const struct options *o, const char *section)
     if (i < 0) {
         list(&x);
         runner_say(&x, "Enter begins; ? explains the keys",
-                   "回车开始;? 说明按键");
+                   "回车开始；？说明按键");
     }
     return run(&x);
 }

@@ -86,6 +86,17 @@ void runner_pass(struct runner *x, const char *name);
 bool runner_passed(const struct runner *x, const struct item *it);
 void runner_say(struct runner *x, const char *en, const char *zh, ...);
 
+/* runner_list.c */
+enum tone { TONE_PLAIN, TONE_STRONG, TONE_DIM, TONE_GOOD, TONE_BAD, TONE_HERE };
+void runner_tone(const struct runner *x, struct text *t, enum tone c);
+/* A sign where the terminal has it, else something like it. */
+const char *runner_sign(const struct runner *x, const char *utf8,
+                        const char *ascii);
+const char *runner_title(const struct runner *x, const struct item *it);
+const char *runner_kind(const struct runner *x, const struct item *it);
+void runner_list(const struct runner *x, struct text *t);
+void runner_help(const struct runner *x, struct text *t);
+
 /* runner_page.c */
 void runner_draw(struct runner *x);
 /* Keep the cursor of the list in sight. */

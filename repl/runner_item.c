@@ -139,7 +139,7 @@ empty_schedule(const struct runner *x)
         "# Commands, one a line; what stands behind a # does not count.\n"
         "# For example, without the #:\n"
         "# step G2\n",
-        "# 每行一条命令;# 后面的不算。例如(去掉 #):\n"
+        "# 每行一条命令；# 后面的不算。例如（去掉 #）:\n"
         "# step G2\n");
 }
 
@@ -244,7 +244,7 @@ keep_replay(struct runner *x, const struct exercise *e)
     to = pack_path("%s/%s.replay", x->l->done.files, e->name);
     if (verdict_replay(e, &x->v, to, &err) == GOPARK_OK)
         text_printf(&x->v.said, "%s gopark replay %s\n",
-                    learn_words(x->l, "watch it:", "看它怎么发生:"), to);
+                    learn_words(x->l, "watch it:", "看它怎么发生："), to);
     free(to);
 }
 
@@ -261,7 +261,7 @@ judge_copy(struct runner *x, const struct exercise *e)
     if (access(copy, F_OK) != 0)
         judge_say(&j, &x->v, WORD_GONE,
                   "there is no file %s any more; x puts the starter there",
-                  "文件 %s 不见了;按 x 把原来的程序放回去", copy);
+                  "文件 %s 不见了；按 x 把原来的程序放回去", copy);
     else if (!judge_file(&j, copy, &x->v, &err))
         judge_say(&j, &x->v, WORD_GONE, "%s", "%s", err.text);
     else if (e->kind == KIND_FIX)
@@ -319,7 +319,7 @@ runner_check_all(struct runner *x)
             } else if (v.word != WORD_UNCHANGED) {
                 bad++;
             }
-            runner_say(x, "checking: %s", "检查:%s", e->id);
+            runner_say(x, "checking: %s", "检查：%s", e->id);
             runner_draw(x);
         }
         verdict_done(&v);
@@ -329,7 +329,7 @@ runner_check_all(struct runner *x)
     x->cursor = x->at;
     runner_show_cursor(x);
     runner_say(x, "checked: %d right, %d not yet",
-               "检查完毕:%d 个对,%d 个还不对", good, bad);
+               "检查完毕：%d 个对，%d 个还不对", good, bad);
 }
 
 void
@@ -448,7 +448,7 @@ runner_edit(struct runner *x)
     runner_check(x, true);
     if (!ok)
         runner_say(x, "%s did not work; set $EDITOR to your editor",
-                   "%s 没能用;请把 $EDITOR 设成你的编辑器", editor);
+                   "%s 没能用；请把 $EDITOR 设成你的编辑器", editor);
     free(copy);
 }
 
@@ -479,7 +479,7 @@ runner_prompt(struct runner *x)
     printf("%s\n", learn_words(x->l,
                                "the prompt; `quit` or Ctrl-D comes back to the "
                                "lessons, `help` lists the commands",
-                               "命令提示符;`quit` 或 Ctrl-D 回到课程,`help` "
+                               "命令提示符；`quit` 或 Ctrl-D 回到课程，`help` "
                                "列出命令"));
     term_run(x->r);
     x->r->quit = false;

@@ -21,28 +21,6 @@ struct frame {
     int rows, columns;
 };
 
-/* --- colours -------------------------------------------------------------- */
-
-enum tone { TONE_PLAIN, TONE_STRONG, TONE_DIM, TONE_GOOD, TONE_BAD, TONE_HERE };
-
-static void
-tone(const struct runner *x, struct text *t, enum tone c)
-{
-    static const char *const seq[] = { "\033[0m",    "\033[1m",    "\033[2m",
-                                       "\033[1;32m", "\033[1;31m", "\033[7m" };
-
-    if (x->l->colour || c == TONE_HERE)
-        text_puts(t, seq[c]);
-    else if (c == TONE_PLAIN)
-        text_puts(t, seq[c]);
-}
-
-static const char *
-sign(const struct runner *x, const char *utf8, const char *ascii)
-{
-    return x->r->ascii ? ascii : utf8;
-}
-
 /* --- parts of a page ------------------------------------------------------ */
 
 /* A program with the numbers of its lines. */
@@ -57,9 +35,9 @@ program(const struct runner *x, const char *path, struct text *t)
     for (int n = 1; *p != '\0'; n++) {
         size_t k = strcspn(p, "\n");
 
-        tone(x, t, TONE_DIM);
+        runner_tone(x, t, TONE_DIM);
         text_printf(t, "%4d  ", n);
-        tone(x, t, TONE_PLAIN);
+        runner_tone(x, t, TONE_PLAIN);
         text_add(t, p, k);
         text_puts(t, "\n");
         p += k + (p[k] == '\n');
@@ -71,9 +49,9 @@ static void
 heading(const struct runner *x, const char *s, struct text *t)
 {
     text_puts(t, "\n");
-    tone(x, t, TONE_STRONG);
+    runner_tone(x, t, TONE_STRONG);
     text_puts(t, s);
-    tone(x, t, TONE_PLAIN);
+    runner_tone(x, t, TONE_PLAIN);
     text_puts(t, "\n");
 }
 
@@ -84,17 +62,18 @@ verdict(const struct runner *x, const struct exercise *e, struct text *t)
     const char *said = x->v.said.s != NULL ? x->v.said.s : "";
 
     text_puts(t, "\n");
-    tone(x, t, ok ? TONE_GOOD : TONE_BAD);
-    text_printf(t, "%s %s: ", ok ? sign(x, "✓", "+") : sign(x, "✗", "-"),
-                judge_word_name(x->v.word));
-    tone(x, t, TONE_PLAIN);
+    runner_tone(x, t, ok ? TONE_GOOD : TONE_BAD);
+    text_printf(
+        t, "%s %s: ", ok ? runner_sign(x, "✓", "+") : runner_sign(x, "✗", "-"),
+        judge_word_name(x->v.word));
+    runner_tone(x, t, TONE_PLAIN);
     text_printf(t, "%s\n", said);
     if (!ok)
         return;
     learn_markdown(x->l, learn_say(x->l, &e->learned), t);
     text_printf(t, "\n%s\n",
                 learn_words(x->l, "n goes on; s shows a solution",
-                            "n 继续;s 看参考答案"));
+                            "n 继续；s 看参考答案"));
 }
 
 static void
@@ -123,14 +102,14 @@ how(const struct runner *x, const struct exercise *e, struct text *t)
     const char *en, *zh;
 
     text_puts(t, "\n");
-    tone(x, t, TONE_DIM);
+    runner_tone(x, t, TONE_DIM);
     switch (e->kind) {
     case KIND_PREDICT:
         en = "Type the numbers of all that is right, then Enter.";
-        zh = "键入所有正确选项的编号,然后回车。";
+        zh = "键入所有正确选项的编号，然后回车。";
         if (!e->choose_all) {
             en = "Type the number of the one that is right, then Enter.";
-            zh = "键入唯一正确选项的编号,然后回车。";
+            zh = "键入唯一正确选项的编号，然后回车。";
         }
         text_puts(t, learn_words(x->l, en, zh));
         break;
@@ -143,18 +122,20 @@ how(const struct runner *x, const struct exercise *e, struct text *t)
                                  : "Write the commands into %s%s\n";
         zh = e->kind == KIND_FIX ? "编辑 %s%s\n" : "把命令写进 %s%s\n";
         text_printf(t, learn_words(x->l, en, zh), copy,
-                    manual ? learn_words(x->l, " and press r.", ",再按 r。")
-                           : learn_words(x->l, " and save it.", ",存盘即可。"));
-        text_puts(t, e->kind == KIND_FIX
-                         ? learn_words(x->l, "e opens it in $EDITOR.",
-                                       "e 用 $EDITOR 打开它。")
-                         : learn_words(x->l,
-                                       "e opens it in $EDITOR; or p, drive it "
-                                       "at the prompt, and `verify` there.",
-                                       "e 用 $EDITOR 打开它;或者按 p,在命令提示"
-                                       "符里操作,再 `verify`。"));
+                    manual
+                        ? learn_words(x->l, " and press r.", "，再按 r。")
+                        : learn_words(x->l, " and save it.", "，存盘即可。"));
+        text_puts(t,
+                  e->kind == KIND_FIX
+                      ? learn_words(x->l, "e opens it in $EDITOR.",
+                                    "e 用 $EDITOR 打开它。")
+                      : learn_words(x->l,
+                                    "e opens it in $EDITOR; or p, drive it "
+                                    "at the prompt, and `verify` there.",
+                                    "e 用 $EDITOR 打开它；或者按 p，在命令提示"
+                                    "符里操作，再 `verify`。"));
     }
-    tone(x, t, TONE_PLAIN);
+    runner_tone(x, t, TONE_PLAIN);
     text_puts(t, "\n");
     free(copy);
 }
@@ -185,10 +166,16 @@ exercise_page(const struct runner *x, const struct item *it, struct text *t)
     free(copy);
 }
 
+/* The text without its first line, the title, which the head shows. */
 static void
 text_page(const struct runner *x, const struct item *it, struct text *t)
 {
-    learn_text(x->l, it->section, t);
+    const char *s =
+        it->section->text[x->l->lang == LANG_ZH ? LANG_ZH : LANG_EN];
+
+    if (s != NULL && *s == '#')
+        s += strcspn(s, "\n");
+    learn_markdown(x->l, s != NULL ? s : "", t);
     heading(x, learn_words(x->l, "In this section", "这一节里有"), t);
     learn_items(x->l, it->section, t);
 }
@@ -198,140 +185,18 @@ demo_page(const struct runner *x, struct text *t)
 {
     text_puts(t, x->said.s != NULL ? x->said.s : "");
     text_puts(t, "\n");
-    tone(x, t, TONE_DIM);
+    runner_tone(x, t, TONE_DIM);
     if (x->l->demo != NULL && x->l->stop < x->l->demo->nstop)
-        text_puts(t,
-                  learn_words(x->l, "space: the next stop", "空格:下一个停点"));
+        text_puts(
+            t, learn_words(x->l, "space: the next stop", "空格：下一个停点"));
     else
         text_puts(t,
                   learn_words(x->l,
                               "the end of the demo; r plays it again, p goes "
                               "on at the prompt",
-                              "演示结束;r 再放一遍,p 到命令提示符里继续"));
-    tone(x, t, TONE_PLAIN);
+                              "演示结束；r 再放一遍，p 到命令提示符里继续"));
+    runner_tone(x, t, TONE_PLAIN);
     text_puts(t, "\n");
-}
-
-static void
-help_page(const struct runner *x, struct text *t)
-{
-    learn_markdown(
-        x->l,
-        learn_words(x->l,
-                    "# Keys\n\n"
-                    "| key | |\n|---|---|\n"
-                    "| `n` `b` | next item, the one before |\n"
-                    "| space | on: the page, the demo, the next item |\n"
-                    "| `l` | list of everything, and how far you are |\n"
-                    "| `h` | the next hint |\n"
-                    "| `e` | your file in `$EDITOR` |\n"
-                    "| `r` | check it now; a demo: from its start |\n"
-                    "| `c` | check everything you have written so far |\n"
-                    "| `x` | begin the exercise anew; your file is kept |\n"
-                    "| `s` | a solution, once you have found one |\n"
-                    "| `p` | the prompt, with this program loaded |\n"
-                    "| 1 2 3, Enter | answer; in a text: go to that number |\n"
-                    "| arrows, `j` `k` | scroll |\n"
-                    "| `q` | quit; everything is kept |\n",
-                    "# 按键\n\n"
-                    "| 键 | |\n|---|---|\n"
-                    "| `n` `b` | 下一项,上一项 |\n"
-                    "| 空格 | 往下:翻页、演示的下一停点、下一项 |\n"
-                    "| `l` | 全部内容和你的进度 |\n"
-                    "| `h` | 再给一条提示 |\n"
-                    "| `e` | 用 `$EDITOR` 打开你的文件 |\n"
-                    "| `r` | 现在就检查;演示则从头再放 |\n"
-                    "| `c` | 检查你写过的所有练习 |\n"
-                    "| `x` | 这道练习从头再来;你的文件会留着 |\n"
-                    "| `s` | 参考答案(做对之后) |\n"
-                    "| `p` | 命令提示符,程序已经装好 |\n"
-                    "| 数字、回车 | 作答;在正文里则跳到那一项 |\n"
-                    "| 方向键、`j` `k` | 滚动 |\n"
-                    "| `q` | 退出,一切都会保存 |\n"),
-        t);
-}
-
-/* --- the list ------------------------------------------------------------- */
-
-static const char *
-item_title(const struct runner *x, const struct item *it)
-{
-    switch (it->kind) {
-    case ITEM_TEXT:
-        return learn_say(x->l, &it->section->title);
-    case ITEM_DEMO:
-        return learn_say(x->l, &it->demo->title);
-    case ITEM_EXERCISE:
-        return learn_say(x->l, &it->exercise->title);
-    case ITEM_NATIVE:
-        return it->native;
-    }
-    return "";
-}
-
-static const char *
-item_kind(const struct runner *x, const struct item *it)
-{
-    switch (it->kind) {
-    case ITEM_TEXT:
-        return "";
-    case ITEM_DEMO:
-        return learn_words(x->l, "demo", "演示");
-    case ITEM_EXERCISE:
-        return learn_kind(x->l, it->exercise->kind);
-    case ITEM_NATIVE:
-        return learn_words(x->l, "program", "程序");
-    }
-    return "";
-}
-
-static void
-list_row(const struct runner *x, int i, struct text *t)
-{
-    const struct item *it = &x->item[i];
-    bool passed = runner_passed(x, it), here = i == x->cursor;
-
-    tone(x, t,
-         here                    ? TONE_HERE
-         : it->section->coming   ? TONE_DIM
-         : it->kind == ITEM_TEXT ? TONE_STRONG
-                                 : TONE_PLAIN);
-    text_printf(t, "%s ", here ? ">" : " ");
-    if (it->kind == ITEM_TEXT) {
-        text_printf(t, "%-4s %s %s", it->section->id, passed ? "*" : " ",
-                    item_title(x, it));
-    } else {
-        const char *kind = item_kind(x, it);
-
-        text_printf(t, "%7d %s %s", it->number, passed ? "+" : " ", kind);
-        text_pad(t, 9 - text_width(kind));
-        text_puts(t, item_title(x, it));
-    }
-    if (it->section->coming)
-        text_printf(t, "  (%s)",
-                    learn_words(x->l, "still to come", "尚未完成"));
-    if (it->found != WORD_OK && !passed)
-        text_printf(t, "  %s", judge_word_name(it->found));
-    tone(x, t, TONE_PLAIN);
-    text_puts(t, "\n");
-}
-
-static void
-list_page(const struct runner *x, struct text *t)
-{
-    for (int i = 0; i < x->nitem; i++)
-        list_row(x, i, t);
-}
-
-void
-runner_show_cursor(struct runner *x)
-{
-    int room = x->room > 0 ? x->room : 10;
-
-    if (x->cursor < x->top + 1)
-        x->top = x->cursor > 0 ? x->cursor - 1 : 0;
-    if (x->cursor >= x->top + room)
-        x->top = x->cursor - room + 1;
 }
 
 /* --- around the page ------------------------------------------------------ */
@@ -356,10 +221,10 @@ both_ends(struct frame *f, const char *left, const char *right)
 static void
 rule(const struct runner *x, struct frame *f)
 {
-    tone(x, &f->t, TONE_DIM);
+    runner_tone(x, &f->t, TONE_DIM);
     for (int i = 0; i < f->columns; i++)
-        text_puts(&f->t, sign(x, "─", "-"));
-    tone(x, &f->t, TONE_PLAIN);
+        text_puts(&f->t, runner_sign(x, "─", "-"));
+    runner_tone(x, &f->t, TONE_PLAIN);
     text_puts(&f->t, "\n");
 }
 
@@ -372,8 +237,8 @@ head(const struct runner *x, struct frame *f)
     if (x->page == PAGE_LIST) {
         text_printf(&left, " %s", learn_say(x->l, &x->l->pack->title));
     } else {
-        text_printf(&left, " %s  %s%s%s", it->section->id, item_kind(x, it),
-                    it->kind == ITEM_TEXT ? "" : ": ", item_title(x, it));
+        text_printf(&left, " %s  %s%s%s", it->section->id, runner_kind(x, it),
+                    it->kind == ITEM_TEXT ? "" : ": ", runner_title(x, it));
         if (it->kind == ITEM_DEMO)
             text_printf(&right,
                         learn_words(x->l, "stop %d of %d", "停点 %d/%d"),
@@ -383,9 +248,9 @@ head(const struct runner *x, struct frame *f)
                                   ? learn_words(x->l, "read", "已读")
                                   : learn_words(x->l, "solved", "已完成"));
     }
-    tone(x, &f->t, TONE_STRONG);
+    runner_tone(x, &f->t, TONE_STRONG);
     both_ends(f, left.s, right.s != NULL ? right.s : "");
-    tone(x, &f->t, TONE_PLAIN);
+    runner_tone(x, &f->t, TONE_PLAIN);
     text_puts(&f->t, "\n");
     rule(x, f);
     text_done(&left);
@@ -416,10 +281,10 @@ progress_bar(const struct runner *x, struct frame *f)
     width = width > 60 ? 60 : width;
     full = all > 0 && width > 0 ? n * width / all : 0;
     text_printf(&f->t, " %s [", learn_words(x->l, "progress", "进度"));
-    tone(x, &f->t, TONE_GOOD);
+    runner_tone(x, &f->t, TONE_GOOD);
     for (int i = 0; i < full; i++)
         text_puts(&f->t, "#");
-    tone(x, &f->t, TONE_PLAIN);
+    runner_tone(x, &f->t, TONE_PLAIN);
     for (int i = full; i < width; i++)
         text_puts(&f->t, i == full ? ">" : "-");
     text_printf(&f->t, "] %d/%d\n", n, all);
@@ -439,7 +304,7 @@ keys(const struct runner *x, struct frame *f)
             learn_words(x->l,
                         " up down choose  Enter opens  l back  c check all  "
                         "? keys  q quit",
-                        " 上下选择  回车打开  l 返回  c 全部检查  ? 按键  "
+                        " 上下选择  回车打开  l 返回  c 全部检查  ？按键  "
                         "q 退出");
     else if (x->teaching)
         words =
@@ -447,17 +312,17 @@ keys(const struct runner *x, struct frame *f)
                         " space on  n next demo  b back  r again  p prompt  "
                         "? keys  q quit",
                         " 空格继续  n 下一个演示  b 上一个  r 重放  p 命令提示"
-                        "符  ? 按键  q 退出");
+                        "符  ？按键  q 退出");
     else
         words = learn_words(x->l,
                             " n next  h hint  l list  c check all  x reset  "
                             "p prompt  ? keys  q quit",
                             " n 下一项  h 提示  l 列表  c 全部检查  x 重来  "
-                            "p 提示符  ? 按键  q 退出");
+                            "p 提示符  ？按键  q 退出");
     screen_cut(words, f->columns, &t);
-    tone(x, &f->t, TONE_DIM);
+    runner_tone(x, &f->t, TONE_DIM);
     text_puts(&f->t, t.s);
-    tone(x, &f->t, TONE_PLAIN);
+    runner_tone(x, &f->t, TONE_PLAIN);
     text_done(&t);
 }
 
@@ -498,9 +363,9 @@ page(struct runner *x, struct text *t)
     const struct item *it = runner_item(x);
 
     if (x->page == PAGE_LIST)
-        list_page(x, t);
+        runner_list(x, t);
     else if (x->page == PAGE_HELP)
-        help_page(x, t);
+        runner_help(x, t);
     else if (it->kind == ITEM_TEXT)
         text_page(x, it, t);
     else if (it->kind == ITEM_DEMO)

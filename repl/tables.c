@@ -12,8 +12,8 @@
 #include <string.h>
 
 #include "host.h"
-#include "tables_line.h"
 #include "options.h"
+#include "tables_line.h"
 #include "text.h"
 
 enum { MOST_WORK = 20 * 1000 * 1000 }; /* instructions of one file or test */

@@ -14,7 +14,7 @@ return {
         and f.all.outputs["toast\ntea\n"] ~= nil
     end },
   { en = "when main returns, the program is over",
-    zh = "main 一返回,程序就散场",
+    zh = "main 一返回，程序就散场",
     program = "exercises/who_waits/starter.lua", explore = true,
     test = function(f) return f.all.outputs["main was here\n"] ~= nil end },
   { en = "starts with a Lua stack of less than 1 KB",
@@ -36,7 +36,7 @@ return {
     program = "exercises/two_tills/starter.lua", explore = true,
     test = function(f) return outputs(f) > 1 end },
   { en = "The customers do not add; they send coins through a **channel**",
-    zh = "顾客不做加法,只把硬币放进 **channel**",
+    zh = "顾客不做加法，只把硬币放进 **channel**",
     program = "demos/clerk.lua", explore = true,
     test = function(f) return f.all.complete and outputs(f) == 1 end },
 }

@@ -17,7 +17,7 @@ end
 
 return {
   { en = "show the scheduler's three moves, one stop each",
-    zh = "调度器的三招,每招停下来看一次",
+    zh = "调度器的三招，每招停下来看一次",
     program = "demos/three_moves.lua", options = { procs = 2 },
     test = function(f)
       return f.count.steal >= 1 and f.count.handoff >= 1
@@ -28,15 +28,15 @@ return {
     program = "demos/three_moves.lua", run = { "ms" },
     says = "sysmon looks again at 20µs" },
   { en = "A goroutine that computes for 10 ms is asked to step aside",
-    zh = "一个 goroutine 连续算了 10 毫秒,就会被要求让位",
+    zh = "一个 goroutine 连续算了 10 毫秒，就会被要求让位",
     program = "demos/three_moves.lua", options = { procs = 1 },
     run = { "break on preempt", "continue", "ps" }, says = "P0" },
   { en = "With four the seed has its say as well.",
-    zh = "到了四个 P,连种子也有份。",
+    zh = "到了四个 P，连种子也有份。",
     program = "exercises/next_at_two/starter.lua", seeds = 20,
     test = function(f) return distinct(f.runs) > 1 end },
   { en = "make computing faster, up to the number of jobs",
-    zh = "计算会变快,直到和任务一样多为止",
+    zh = "计算会变快，直到和任务一样多为止",
     program = "demos/more_processors.lua",
     test = function(f)
       local t = times(f.output)

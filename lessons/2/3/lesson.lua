@@ -1,7 +1,7 @@
 return {
   title = {
     en = "The life of a goroutine, and its end",
-    zh = "Goroutine 的一生,以及怎样收场",
+    zh = "Goroutine 的一生，以及怎样收场",
   },
   minutes = 20,
   demos = { "divers", "cancelled", "closing_time", "burning" },

@@ -13,7 +13,7 @@ return {
       return #n == 10
     end },
   { en = "*Stopped*, it falls silent without closing its channel",
-    zh = "**停了**,它只是不响了,channel 并没有关",
+    zh = "**停了**，它只是不响了，channel 并没有关",
     program = "demos/leak_ticker.lua",
     test = function(f) return f.leaked ~= nil and #f.leaked == 1 end },
   { en = "which no search for lost goroutines can find",
@@ -28,7 +28,7 @@ return {
     program = "demos/together.lua",
     test = function(f) return f.left == 0 end },
   { en = "`inject` turns a correct program into a broken one without touching its text.",
-    zh = "`inject` 可以不动源代码,就把正确的程序弄坏。",
+    zh = "`inject` 可以不动源代码，就把正确的程序弄坏。",
     program = "demos/leak_range_fixed.lua",
     run = { "step", "inject skip close lines", "continue", "leaks" },
     says = "1 goroutine leaked" },

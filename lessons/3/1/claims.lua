@@ -1,7 +1,7 @@
 -- What the text says in a sentence, and a program can show.
 return {
   { en = "values stay where they are put, two positions go round",
-    zh = "值放下就不动,转的是两个位置",
+    zh = "值放下就不动，转的是两个位置",
     program = "demos/ring.lua", options = { procs = 1 },
     run = { "break 11", "continue", "chan belt" },
     says = "buffer 1/3 [\"cheese\"], the oldest in slot 2" },
@@ -20,7 +20,7 @@ return {
     program = "exercises/double_close/starter.lua", explore = true,
     test = function(f) return f.all.ends.panic ~= nil end },
   { en = "A pipeline deadlocks when its stages wait for each other in a ring.",
-    zh = "流水线各级互相等成一个环,就死锁了。",
+    zh = "流水线各级互相等成一个环，就死锁了。",
     program = "exercises/stuck_pipe/starter.lua",
     test = function(f) return f.ends == "deadlock" end },
 }

@@ -9,7 +9,7 @@ end
 
 return {
   { en = "sends 2,000 values through channels of growing capacity, on one processor",
-    zh = "让 2000 个值通过容量越来越大的 channel,只用一个处理器",
+    zh = "让 2000 个值通过容量越来越大的 channel，只用一个处理器",
     program = "demos/capacity.lua",
     test = function(f) return rows(f.output)[1024] ~= nil end },
   { en = "the cost of a value falls to about a third",
@@ -21,7 +21,7 @@ return {
       return part > 0.25 and part < 0.42
     end },
   { en = "from there on, next to nothing is gained",
-    zh = "再往上加,几乎没有收获",
+    zh = "再往上加，几乎没有收获",
     program = "demos/capacity.lua",
     test = function(f)
       local r = rows(f.output)

@@ -17,7 +17,7 @@ return {
     program = "demos/patience.lua", options = { procs = 1 },
     run = { "break on park", "step 3", "why 1" }, says = "select" },
   { en = "When gopark explores schedules, it lets every timer win whenever it could.",
-    zh = "gopark 搜索各种调度时,定时器只要能赢,就让它赢一次看看。",
+    zh = "gopark 搜索各种调度时，定时器只要能赢，就让它赢一次看看。",
     program = "exercises/timeout_wins/starter.lua", explore = true,
     test = function(f)
       local n = 0

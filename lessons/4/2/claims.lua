@@ -14,7 +14,7 @@ return {
     program = "demos/read_share.lua", options = { procs = 8 },
     test = function(f) return shares(f.output)[0] > 4 end },
   { en = "Between five and ten per cent of writes the plain Mutex, which has less to do, catches up, and beyond that it is ahead.",
-    zh = "写占到百分之五到十之间,活儿更少的普通 Mutex 就追了上来,再往上便反超过去。",
+    zh = "写占到百分之五到十之间，活儿更少的普通 Mutex 就追了上来，再往上便反超过去。",
     program = "demos/read_share.lua", options = { procs = 8 }, seeds = 3,
     test = function(f)
       for _, run in ipairs(f.runs) do

@@ -10,7 +10,7 @@ end
 
 return {
   { en = "It is three: read `n`, add 1, write `n`.",
-    zh = "其实是三件:读 `n`,加 1,写 `n`。",
+    zh = "其实是三件：读 `n`，加 1，写 `n`。",
     program = "exercises/lose_one/starter.lua",
     options = { procs = 2 }, explore = true,
     test = function(f)
@@ -19,14 +19,14 @@ return {
       return n > 1
     end },
   { en = "No update is ever lost, and still somebody who adds them up finds money missing",
-    zh = "更新一次也没丢,可是把两边加起来的人,还是会发现钱不对",
+    zh = "更新一次也没丢，可是把两边加起来的人，还是会发现钱不对",
     program = "demos/two_numbers.lua", options = { procs = 2 },
     test = function(f)
       return f.output ==
         "saw money missing or too much: true\nin the end: 100\n"
     end },
   { en = "On one processor the atomic is the cheapest, about two thirds of what the lock costs.",
-    zh = "原子操作最便宜,大约是锁的三分之二。",
+    zh = "原子操作最便宜，大约是锁的三分之二。",
     program = "demos/tally.lua",
     test = function(f)
       local v = votes(f.output)
@@ -45,7 +45,7 @@ return {
       return v["CAS loop"][4] > 5 * v["CAS loop"][1]
     end },
   { en = "Only the counter that is not shared, a slip of paper for each, gets faster.",
-    zh = "只有不共享的那种,每人一张纸条,才会变快。",
+    zh = "只有不共享的那种，每人一张纸条，才会变快。",
     program = "demos/tally.lua",
     test = function(f)
       local v = votes(f.output)["one each"]

@@ -1,17 +1,17 @@
 return {
   kind = "predict",
-  title = { en = "Who is next, with one P?", zh = "只有一个 P,下一个是谁?" },
+  title = { en = "Who is next, with one P?", zh = "只有一个 P，下一个是谁？" },
   task = {
     en = [[
 One processor. Three goroutines are started, `first`, `second` and `third`, then main waits. In which order do they print?]],
     zh = [[
-只有一个处理器。先后启动三个 goroutine:`first`、`second`、`third`,然后 main 等着。它们按什么次序打印?]],
+只有一个处理器。先后启动三个 goroutine：`first`、`second`、`third`，然后 main 等着。它们按什么次序打印？]],
   },
   hints = {
     { en = "A new goroutine goes to `runnext`. What happens to the one that was there?",
-      zh = "新的 goroutine 站到 `runnext`。原来站在那里的怎么办?" },
+      zh = "新的 goroutine 站到 `runnext`。原来站在那里的怎么办？" },
     { en = "It goes to the tail of the queue. When main parks, `runnext` is taken first, then the queue from its head.",
-      zh = "它被挤到队尾。main 停放之后,先取 `runnext`,再从队头开始取。" },
+      zh = "它被挤到队尾。main 停放之后，先取 `runnext`，再从队头开始取。" },
   },
   options = { procs = 1 },
   choose = "one",
@@ -27,6 +27,6 @@ One processor. Three goroutines are started, `first`, `second` and `third`, then
   },
   learned = {
     en = "Last come, first served, for one goroutine; first come, first served for the rest. A real Go program with `GOMAXPROCS=1` prints the same.",
-    zh = "对最后来的那一个是“后到先得”,对其余的是“先到先得”。真正的 Go 程序设 `GOMAXPROCS=1`,结果也一样。",
+    zh = "对最后来的那一个是“后到先得”，对其余的是“先到先得”。真正的 Go 程序设 `GOMAXPROCS=1`，结果也一样。",
   },
 }

@@ -334,19 +334,22 @@ const struct repl_cmd cmd_inject_group[] = {
       .flags = CMD_NEEDS,
       .usage = "FAULT ...",
       .help = "put a fault into the running program",
-      .more = "inject leak recv|send|select|timer|pool|mutex   a goroutine "
-              "that leaks so\n"
-              "inject skip OP OBJECT [K]   the next (K-th) close, send, recv, "
-              "unlock, done,\n"
-              "                            cancel, stop or signal on it does "
-              "nothing\n"
-              "inject delay N D            goroutine N is held up for D\n"
-              "inject panic N [TEXT]       it panics\n"
-              "inject stall N, unstall N   it is not scheduled, or again\n"
-              "inject close CHANNEL        close it from outside\n"
-              "inject syscall N D          it enters a system call of D\n"
-              "inject list, inject clear   what was injected; end it\n"
-              "Each is an input: 'undo' takes it back.\n",
+      .more =
+          "inject leak recv|send|select|timer|pool|mutex   a goroutine "
+          "that leaks so\n"
+          "inject skip OP OBJECT [K]   the next (K-th) close, send, recv, "
+          "unlock, done,\n"
+          "                            cancel, stop or signal on it does "
+          "nothing\n"
+          "inject delay N D            goroutine N is held up for D\n"
+          "inject panic N [TEXT]       it panics\n"
+          "inject stall N, unstall N   it is not scheduled, or again\n"
+          "inject close CHANNEL        close it from outside\n"
+          "inject syscall N D          it enters a system call of D\n"
+          "inject list, inject clear   what was injected; end it\n"
+          "Each is an input: 'undo' takes it back, 'save' keeps it. From the "
+          "shell:\ngopark run --inject \"skip close jobs\", also with \"at "
+          "40\", a step, or \"at 5ms\".\n",
       .group = GROUP_INJECT,
       .arg = ARG_WORDS,
       .words = "leak|skip|delay|panic|stall|unstall|close|syscall|list|clear",

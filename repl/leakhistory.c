@@ -17,18 +17,28 @@
 
 enum { MOMENTS = 4, SAMPLES = 20, BAR = 40 };
 
-/* Has g leaked by now? */
+/* Those that have leaked by now, by number; malloc'd. */
+static uint32_t *
+leaked_now(struct repl *r, int *n)
+{
+    uint32_t *g;
+
+    *n = world_leaked(r->w, NULL, 0, NULL);
+    g = text_alloc((size_t)(*n + 1) * sizeof *g);
+    world_leaked(r->w, g, *n, NULL);
+    return g;
+}
+
 static bool
 is_leaked(struct repl *r, uint32_t g)
 {
-    int n = world_leaks(r->w, NULL, 0);
-    struct gopark_blocked *b = text_alloc((size_t)(n + 1) * sizeof *b);
+    int n;
+    uint32_t *all = leaked_now(r, &n);
     bool yes = false;
 
-    n = world_leaks(r->w, b, n);
     for (int i = 0; i < n; i++)
-        yes |= b[i].g == g && b[i].leak == LEAK_LEAKED;
-    free(b);
+        yes |= all[i] == g;
+    free(all);
     return yes;
 }
 
@@ -92,29 +102,27 @@ leakhistory_moments(struct repl *r)
 {
     bool ended = world_end(r->w)->how == END_RETURN;
     uint64_t here = world_steps(r->w), since, step;
-    int n = world_leaks(r->w, NULL, 0), shown = 0;
-    struct gopark_blocked *b = text_alloc((size_t)(n + 1) * sizeof *b);
     struct gopark_err err;
     struct gopark_g g;
+    int n;
+    uint32_t *lost = leaked_now(r, &n);
 
-    n = world_leaks(r->w, b, n);
     if (session_branch(r->s, &err) != GOPARK_OK) {
-        free(b);
+        free(lost);
         return repl_fail_err(r, &err);
     }
-    for (int i = 0; i < n && shown < MOMENTS; i++) {
+    for (int i = 0; i < n && i < MOMENTS; i++) {
         session_goto(r->s, here, &err);
-        if (b[i].leak != LEAK_LEAKED || !world_g(r->w, b[i].g, &g))
+        if (!world_g(r->w, lost[i], &g))
             continue;
         since = g.status == G_WAITING ? g.since_step : here;
         if (since > 0 && since < here) {
-            step = first_step(r, b[i].g, since - 1, here);
-            say_moment(r, b[i].g, step, ended && step == here);
+            step = first_step(r, lost[i], since - 1, here);
+            say_moment(r, lost[i], step, ended && step == here);
         }
-        shown++;
     }
     session_return(r->s);
-    free(b);
+    free(lost);
     return true;
 }
 
@@ -134,16 +142,11 @@ count_blocked(const struct world *w)
 static void
 sample(struct repl *r, struct rows *t)
 {
-    int n = world_leaks(r->w, NULL, 0), leaked = 0;
-    struct gopark_blocked *b = text_alloc((size_t)(n + 1) * sizeof *b);
+    int leaked = world_leaked(r->w, NULL, 0, NULL);
     struct text bar = { 0 };
     char s[64];
     int live = world_live_gs(r->w);
 
-    n = world_leaks(r->w, b, n);
-    for (int i = 0; i < n; i++)
-        leaked += b[i].leak == LEAK_LEAKED;
-    free(b);
     rows_next(t);
     rows_text(t, "%" PRIu64, world_steps(r->w));
     rows_int(t, "step", (int64_t)world_steps(r->w));

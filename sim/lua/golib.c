@@ -14,7 +14,7 @@ base_go(lua_State *L)
 {
     struct world *w = world_of(L);
     const struct site *made;
-    int n = lua_gettop(L);
+    int n = stack_gettop(L);
 
     OP_BEGIN(L, w, base_go, EV_GO, NULL);
     if (!stack_is_closure(L, 1)) {

@@ -250,6 +250,7 @@ site_load(lua_State *L, const char *text, size_t n, const char *chunk)
     return luaL_loadbufferx(L, text, n, chunk, "t");
 }
 
+/* Find the place, or make it. */
 static const struct site *
 look_up(lua_State *L, int fidx, int *level)
 {
@@ -272,20 +273,26 @@ look_up(lua_State *L, int fidx, int *level)
     return st;
 }
 
+/* The first call from pc. */
+__attribute__((noinline)) static const struct site *
+first_here(lua_State *L, int fidx, const void *pc)
+{
+    struct luax *lx = luax_of(world_of(L));
+    int level;
+    const struct site *st = look_up(L, fidx, &level);
+
+    if (pc != NULL && level == 1) {
+        near(lx, pc)->pc = pc;
+        near(lx, pc)->site = st;
+    }
+    return st;
+}
+
 const struct site *
 site_here(lua_State *L, int fidx)
 {
     const void *pc = stack_caller(L);
-    struct near_site *n = near(luax_of(world_of(L)), pc);
-    const struct site *st;
-    int level;
+    const struct near_site *n = near(luax_of(world_of(L)), pc);
 
-    if (pc != NULL && n->pc == pc)
-        return n->site;
-    st = look_up(L, fidx, &level);
-    if (pc != NULL && level == 1) {
-        n->pc = pc;
-        n->site = st;
-    }
-    return st;
+    return pc != NULL && n->pc == pc ? n->site : first_here(L, fidx, pc);
 }

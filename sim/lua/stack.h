@@ -116,6 +116,17 @@ stack_caller(const lua_State *L)
     return layout_known && ci->previous != NULL ? ci->previous->u[0] : NULL;
 }
 
+/* lua_gettop(). */
+static inline int
+stack_gettop(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+
+    return layout_known
+               ? (int)(t->top - ((const struct callinfo *)t->ci)->func) - 1
+               : lua_gettop(L);
+}
+
 /* lua_settop(), where nearly always that is the top already. */
 static inline void
 stack_settop(lua_State *L, int n)

@@ -12,7 +12,7 @@
 #include "lua/peek.h"
 #include "lua/stack.h"
 
-enum { PAGE = 256 };
+#define PAGE 256u
 
 /* Never called: carries a function and its arguments as upvalues. */
 static int
@@ -37,8 +37,8 @@ add_page(lua_State *L)
         luaL_error(L, "not enough memory");
     lx->page = at;
     page = task_new_thread(L);
-    luaL_checkstack(page, PAGE + 2, NULL);
-    lua_settop(page, PAGE);
+    luaL_checkstack(page, (int)PAGE + 2, NULL);
+    lua_settop(page, (int)PAGE);
     at[lx->npage++] = page;
 }
 
@@ -50,18 +50,18 @@ starts_put(lua_State *L, struct g *gp, int nargs)
     if (nargs > 0)
         lua_pushcclosure(L, packed, nargs + 1);
     if (gp->slot < 0) {
-        if (lx->nslot == lx->npage * PAGE)
+        if ((uint32_t)lx->nslot == (uint32_t)lx->npage * PAGE)
             add_page(L);
         gp->slot = lx->nslot++;
     }
-    stack_put(L, lx->page[gp->slot / PAGE], gp->slot % PAGE + 1);
+    stack_put(L, lx->page[(uint32_t)gp->slot / PAGE], (int)((uint32_t)gp->slot % PAGE) + 1);
 }
 
 void
 starts_push(lua_State *L, const struct g *gp)
 {
-    peek_value(L, luax_of(world_of(L))->page[gp->slot / PAGE],
-               gp->slot % PAGE + 1);
+    peek_value(L, luax_of(world_of(L))->page[(uint32_t)gp->slot / PAGE],
+               (int)((uint32_t)gp->slot % PAGE) + 1);
 }
 
 static int
@@ -78,9 +78,9 @@ unpack_args(lua_State *L)
 int
 starts_take(lua_State *L, struct g *gp)
 {
-    lua_State *page = luax_of(world_of(L))->page[gp->slot / PAGE];
+    lua_State *page = luax_of(world_of(L))->page[(uint32_t)gp->slot / PAGE];
 
-    if (stack_take(L, page, gp->slot % PAGE + 1))
+    if (stack_take(L, page, (int)((uint32_t)gp->slot % PAGE) + 1))
         return 1;
     return lua_tocfunction(L, -1) == packed ? unpack_args(L) : 1;
 }

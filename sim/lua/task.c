@@ -413,7 +413,7 @@ ended(lua_State *L, int status, lua_KContext ctx)
 static int
 goroutine(lua_State *L)
 {
-    int status = lua_pcallk(L, lua_gettop(L) - 2, 0, 1, 0, ended);
+    int status = lua_pcallk(L, stack_gettop(L) - 2, 0, 1, 0, ended);
 
     return ended(L, status, 0);
 }

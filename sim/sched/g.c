@@ -67,9 +67,25 @@ g_new(struct world *w)
     gp = fresh(w);
     if (gp == NULL)
         return NULL;
-    memset(&gp->m, 0, sizeof *gp - offsetof(struct g, m));
+    gp->m = NULL;
+    gp->task = gp->inner = NULL;
+    gp->object = gp->also = NULL;
+    gp->made = NULL;
+    gp->cpu = 0;
+    gp->instructions = 0;
     gp->id = ++s->ngs;
+    gp->status = G_IDLE;
+    gp->reason = WAIT_NONE;
     gp->op = EV_OTHER;
+    gp->flags = 0;
+    gp->spins = 0;
+    gp->form = OP_PLAIN;
+    gp->fault = gp->due = gp->success = false;
+    gp->nret = gp->nsel = 0;
+    gp->creator = 0;
+    gp->part = 0;
+    gp->acted = 0;
+    gp->ops = 0;
     gp->since = s->cur != NULL ? s->cur->clock : s->now;
     gp->since_step = w->steps;
     gp->wait.g = gp;

@@ -101,7 +101,7 @@ struct g {
     struct sudog wait;   /* for plain operations */
     int64_t lock_since;  /* when it first queued for the lock; 0 not yet */
     struct timer *timer; /* what wakes it from a sleep */
-    /* Zero in a new one: */
+    /* Begin anew with each goroutine: */
     struct m *m;         /* RUNNING, SYSCALL */
     void *task;          /* the Lua thread; NULL before it first runs */
     void *inner;         /* the nested coroutine that operates; or task */
@@ -358,7 +358,7 @@ struct g *gq_pop(struct gqueue *q);
 /* --- timer.c ----------------------------------------------------------- */
 bool timer_arm(struct world *w, struct timer *t, int64_t when); /* false: mem */
 bool timer_disarm(struct world *w, struct timer *t); /* was it armed? */
-bool timer_run(struct world *w, struct p *pp, int64_t now); /* any fired? */
+bool timer_run_slow(struct world *w, struct p *pp, int64_t now);
 int64_t timer_next(const struct sched *s);    /* of all Ps; -1 none */
 void timer_move_all(struct world *w, struct p *from, struct p *to);
 
@@ -441,6 +441,15 @@ sched_now(const struct world *w)
     const struct sched *s = w->sched;
 
     return s->policy == POLICY_EXPLORE ? s->now : s->cur->clock;
+}
+
+/* Fire what is due on pp, in order (TM-3). Has any fired? */
+static inline bool
+timer_run(struct world *w, struct p *pp, int64_t now)
+{
+    const struct timerheap *h = &pp->timers;
+
+    return h->n > 0 && h->at[0].when <= now && timer_run_slow(w, pp, now);
 }
 
 /* One more searcher, unless there is one (SCH-40). */

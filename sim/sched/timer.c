@@ -155,9 +155,8 @@ rearm(struct world *w, struct timer *t, int64_t now)
         sched_end(w, END_MEMORY, 4);
 }
 
-/* Fire what is due on pp, in order (TM-3). */
 bool
-timer_run(struct world *w, struct p *pp, int64_t now)
+timer_run_slow(struct world *w, struct p *pp, int64_t now)
 {
     struct timerheap *h = &pp->timers;
     bool any = false;

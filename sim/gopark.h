@@ -802,7 +802,7 @@ struct explore_opts {
     explore_progress_fn *progress; /* may be NULL */
     void *progress_ctx;
     uint64_t every;       /* transitions between two calls of it */
-    uint64_t (*clock)(void); /* measures what snapshots take; NULL: nothing */
+    uint64_t (*stopwatch)(void); /* measures what snapshots take; NULL: nothing */
 };
 void explore_opts_init(struct explore_opts *o);
 

@@ -92,12 +92,12 @@ take(struct world *w, struct explore_opts *o)
     struct gopark_err err;
     uint64_t start = now();
 
-    o->clock = NULL;
+    o->stopwatch = NULL;
     if (explore_run(w, o, &t.r, &err) != GOPARK_OK)
         fail(err.text);
     t.time = now() - start;
     explore_free(t.r);
-    o->clock = ask;
+    o->stopwatch = ask;
     asked = 0;
     if (explore_run(w, o, &t.r, &err) != GOPARK_OK)
         fail(err.text);

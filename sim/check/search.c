@@ -146,7 +146,7 @@ search_close(struct search *s)
 static uint64_t
 now(const struct search *s)
 {
-    return s->o.clock != NULL ? s->o.clock() : 0;
+    return s->o.stopwatch != NULL ? s->o.stopwatch() : 0;
 }
 
 struct snapshot *

@@ -60,16 +60,17 @@ tell(struct repl *r, const struct explore_result *res)
     }
 }
 
-/* Keep the schedule of the gravest finding, for `schedule`. */
+/* Keep the schedule of a finding, for `schedule`. */
 static void
-keep(struct repl *r, const struct explore_result *res)
+keep(struct repl *r, const struct explore_finding *f)
 {
-    if (res->nfinding == 0 || res->finding[0].schedule == NULL)
+    if (f->schedule == NULL)
         return;
     free(r->found.schedule);
-    r->found.schedule = text_dup(res->finding[0].schedule);
+    r->found.schedule = text_dup(f->schedule);
     r->found.step = world_steps(r->w);
-    r->found.preemptions = res->finding[0].preemptions;
+    r->found.preemptions = f->preemptions;
+    r->found.sig = f->sig;
 }
 
 static struct explore_result *
@@ -130,7 +131,8 @@ cmd_explore_here(struct repl *r, int argc, char **argv)
     if (res == NULL)
         return false;
     tell(r, res);
-    keep(r, res);
+    if (res->nfinding > 0)
+        keep(r, &res->finding[0]);
     if (res->nfinding > 0 && !r->json)
         repl_puts(r, "'schedule follow' goes there\n");
     explore_free(res);
@@ -211,6 +213,27 @@ cmd_schedule(struct repl *r, int argc, char **argv)
     return true;
 }
 
+/* The finding that is known, in this result; NULL: it is not there. */
+static const struct explore_finding *
+known(const struct repl *r, const struct explore_result *res)
+{
+    for (int i = 0; res != NULL && i < res->nfinding; i++)
+        if (res->finding[i].sig == r->found.sig &&
+            res->finding[i].schedule != NULL)
+            return &res->finding[i];
+    return NULL;
+}
+
+static void
+tell_shorter(struct repl *r, const struct explore_finding *f)
+{
+    repl_printf(r, "%d preemption%s in place of %d: ", f->preemptions,
+                f->preemptions == 1 ? "" : "s", r->found.preemptions);
+    repl_puts(r, f->schedule);
+    repl_puts(r, "\n\n");
+    repl_puts(r, f->table != NULL ? f->table : "");
+}
+
 /* Every schedule with fewer preemptions, beginning with none. */
 static bool
 cmd_minimize(struct repl *r, int argc, char **argv)
@@ -218,7 +241,6 @@ cmd_minimize(struct repl *r, int argc, char **argv)
     struct explore_result *res = NULL;
     struct explore_opts x;
     struct gopark_err err;
-    bool found = false;
 
     (void)argc;
     (void)argv;
@@ -230,17 +252,17 @@ cmd_minimize(struct repl *r, int argc, char **argv)
     explore_opts_init(&x);
     x.strategy = EXPLORE_PLAIN;
     x.first = true;
-    for (int c = 0; c < r->found.preemptions && !found; c++) {
+    x.sig = r->found.sig;
+    for (int c = 0; c < r->found.preemptions && !known(r, res); c++) {
         x.preemptions = c;
         explore_free(res);
         res = search(r, &x);
         if (res == NULL)
             return false;
-        found = res->nfinding > 0;
     }
-    if (found) {
-        tell(r, res);
-        keep(r, res);
+    if (known(r, res) != NULL) {
+        tell_shorter(r, known(r, res));
+        keep(r, known(r, res));
     } else {
         repl_printf(r, "it is as short as it gets: %d preemption%s\n",
                     r->found.preemptions, r->found.preemptions == 1 ? "" : "s");
@@ -282,7 +304,7 @@ const struct repl_cmd cmd_explore[] = {
     { .name = "minimize",
       .flags = CMD_NEEDS | CMD_MOVES,
       .usage = "",
-      .help = "a failing schedule with fewer preemptions, if there is one",
+      .help = "the same failure with fewer preemptions, if it can be had",
       .group = GROUP_EXPLORE,
       .exec = cmd_minimize },
     { .name = NULL },

@@ -136,6 +136,7 @@ struct repl {
         char *schedule; /* NULL none */
         uint64_t step;  /* where the search began */
         int preemptions;
+        uint64_t sig;   /* which finding it is */
     } found;
 
     size_t log_size; /* events that a view wants kept, 0 none */

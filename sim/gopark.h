@@ -794,7 +794,8 @@ struct explore_opts {
     int preemptions;      /* EXPLORE_PLAIN: at most; -1 no bound */
     bool maximal;         /* time moves only when nothing else can happen */
     bool outputs;         /* tell executions apart by what they print */
-    bool first;           /* stop at the first finding */
+    bool first;           /* stop at the first finding, */
+    uint64_t sig;         /* with this sig; 0: any */
     bool bare;            /* findings without schedule, table, explanation */
     uint32_t shard, nshard; /* part 1..nshard of the search; 0: all of it */
     size_t budget;        /* bytes of snapshots */

@@ -218,6 +218,42 @@ START_TEST(always_sees_every_state)
 }
 END_TEST
 
+static struct explore_result *
+outputs_of(struct world *w, enum explore_strategy st)
+{
+    struct explore_opts o;
+    struct explore_result *r;
+    struct gopark_err err;
+
+    explore_opts_init(&o);
+    o.strategy = st;
+    o.outputs = true;
+    ck_assert(explore_run(w, &o, &r, &err) == GOPARK_OK);
+    return r;
+}
+
+/* What a timer starts does not exist when main returns, and could all the
+ * same have come first. */
+START_TEST(a_timer_can_come_before_the_end)
+{
+    struct world *w = open_text(
+        "local a, c = atomic.Int64(), chan(1)\n"
+        "go(function() local _ = #c end)\n"
+        "time.AfterFunc(20, function() a:Add(1) end)\n"
+        "print(a:Load())\n", false);
+    struct explore_result *r = outputs_of(w, EXPLORE_DPOR);
+    struct explore_result *plain = outputs_of(w, EXPLORE_PLAIN);
+
+    ck_assert(r->complete && plain->complete);
+    ck_assert_int_eq(r->noutput, 2);
+    ck_assert_int_eq(plain->noutput, 2);
+    ck_assert_msg(r->plain == (double)plain->executions, "%g", r->plain);
+    explore_free(r);
+    explore_free(plain);
+    world_close(w);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -228,6 +264,7 @@ main(void)
     tcase_add_loop_test(tc, dpor_visits_each_trace_once, 0, NROW);
     tcase_add_loop_test(tc, sleep_sets_visit_each_trace_once, 0, NROW);
     tcase_add_loop_test(tc, plain_search_visits_each_schedule, 0, NROW);
+    tcase_add_test(tc, a_timer_can_come_before_the_end);
     tcase_add_loop_test(tc, always_sees_every_state, 0, 2);
     suite_add_tcase(s, tc);
     return run_suite(s);

@@ -110,6 +110,19 @@ next_of(const struct sorter *so, const struct gset *last)
     return first;
 }
 
+/* Who has done t: its participants, but not whom it has started. */
+static struct gset
+doers(const struct trans *t)
+{
+    struct gset who = { { 0 } };
+
+    if (t->g != 0)
+        gset_add(&who, gset_bit(t->g));
+    if (t->peer != 0)
+        gset_add(&who, gset_bit(t->peer));
+    return who;
+}
+
 /* The path of s, which has just been run, in an order with few switches. */
 static bool
 sort_path(struct search *s, struct labels *to)
@@ -127,7 +140,7 @@ sort_path(struct search *s, struct labels *to)
         size_t k = next_of(&so, &last);
 
         so.done.at[k] = true;
-        last = s->path.at[k].who;
+        last = doers(&s->path.at[k]);
         to->l.at[to->l.n++] = label_of(&s->path.at[k]);
     }
     order_free(&so.order);

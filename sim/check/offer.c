@@ -401,6 +401,8 @@ offer_scan(struct offers *of, struct world *w, bool wants)
         for (size_t i = 0; i < of->scan->need.n; i++)
             offer_need(of, w, &of->scan->need.at[i]);
         st.held = offer_clock(of, w, of->trans.n > first);
+    } else if (wants) {
+        offer_clock(of, w, false); /* timers could have come before the end */
     }
     if (wants)
         list_wants(of, first);

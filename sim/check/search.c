@@ -395,6 +395,16 @@ search_preempts(const struct search *s, const struct trans *t, size_t first,
 
 /* --- the end of one --------------------------------------------------------------- */
 
+/* Is it among these? */
+static bool
+is_wanted(const struct search *s, const struct outcome *o, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (s->o.sig == 0 || o[i].sig == s->o.sig)
+            return true;
+    return false;
+}
+
 void
 search_leaf(struct search *s, enum search_end end)
 {
@@ -415,7 +425,7 @@ search_leaf(struct search *s, enum search_end end)
     s->failed += n > 0;
     for (i = 0; i < n; i++)
         finds_add(&s->finds, &o[i], s->executions, s->path.at, s->path.n, p);
-    if (s->o.first && n > 0) {
+    if (s->o.first && is_wanted(s, o, n)) {
         s->stopped = true;
         search_incomplete(s, "it stopped at the first finding");
     }

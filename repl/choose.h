@@ -13,6 +13,7 @@
 void chooser_drop(struct repl *r);
 /* A session has been opened: give it the policy that is set. */
 void chooser_apply(struct repl *r);
+void settings_apply(struct repl *r); /* cmd_settings.c: likewise */
 /* Does the next step need an answer that has not been given? */
 bool chooser_open(struct repl *r, bool *open);
 /* List what is open; under the manual policy also say that it is asked. */

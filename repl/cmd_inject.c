@@ -233,6 +233,8 @@ kind_word(enum gopark_input_kind k)
     case IN_STEP_G:
     case IN_PROCS:
     case IN_POLICY:
+    case IN_QUANTUM:
+    case IN_COSTS:
         break;
     }
     return NULL;

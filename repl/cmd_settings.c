@@ -12,6 +12,8 @@
 #include "units.h"
 #include "view.h"
 
+enum { QUANTUM_GO = 10 * 1000 * 1000 }; /* ns */
+
 struct setting {
     const char *name;
     const char *expects; /* words joined by '|', or a description */
@@ -62,6 +64,75 @@ static void
 show_procs(struct repl *r, struct text *t)
 {
     text_printf(t, "%d", r->s != NULL ? world_nps(r->w) : r->procs);
+}
+
+/* A change of how the scheduler works: an input, repeated at each start. */
+static bool
+tell_world(struct repl *r, const struct gopark_input *in)
+{
+    struct gopark_err err;
+
+    if (r->s == NULL || world_end(r->w)->how != END_NOT)
+        return true;
+    session_mark(r->s);
+    return session_input(r->s, in, NULL, &err) == GOPARK_OK ||
+           repl_fail_err(r, &err);
+}
+
+static bool
+set_quantum(struct repl *r, const char *value)
+{
+    struct gopark_input in = { .kind = IN_QUANTUM };
+
+    if (!units_duration(value, &in.n) || in.n < 20000 ||
+        in.n > INT64_C(3600000000000))
+        return repl_fail(r, "quantum %s: expected from 20us to 1h, like 10ms",
+                         value);
+    if (!tell_world(r, &in))
+        return false;
+    r->quantum = in.n;
+    return true;
+}
+
+static void
+show_quantum(struct repl *r, struct text *t)
+{
+    char buf[40];
+
+    text_puts(t, units_time(r->quantum > 0 ? r->quantum : QUANTUM_GO, buf,
+                            sizeof buf));
+}
+
+static bool
+set_costs(struct repl *r, const char *value)
+{
+    struct gopark_input in = { .kind = IN_COSTS, .text = value };
+
+    if (strcmp(value, "go") != 0 && strcmp(value, "flat") != 0)
+        return repl_fail(r, "costs %s: expected go or flat", value);
+    if (!tell_world(r, &in))
+        return false;
+    r->flat = strcmp(value, "flat") == 0;
+    return true;
+}
+
+static void
+show_costs(struct repl *r, struct text *t)
+{
+    text_puts(t, r->flat ? "flat" : "go");
+}
+
+void
+settings_apply(struct repl *r)
+{
+    struct gopark_input in = { .kind = IN_QUANTUM, .n = r->quantum };
+    struct gopark_err err;
+
+    if (r->quantum > 0)
+        session_input(r->s, &in, NULL, &err);
+    in = (struct gopark_input){ .kind = IN_COSTS, .text = "flat" };
+    if (r->flat)
+        session_input(r->s, &in, NULL, &err);
 }
 
 static bool
@@ -191,6 +262,11 @@ static const struct setting setting[] = {
     { "procs", "a number from 1 to 256", "GOMAXPROCS", set_procs, show_procs },
     { "pace", "virtual seconds a second, or max", "how fast a run goes",
       set_pace, show_pace },
+    { "quantum", "a duration like 10ms",
+      "how long a goroutine runs before it is asked to yield", set_quantum,
+      show_quantum },
+    { "costs", "go|flat", "what operations take: as fitted to Go, or 1ns each",
+      set_costs, show_costs },
     { "policy", "go|random|pct|manual", "who decides", chooser_policy,
       show_policy },
     { "leakcheck", "a number of steps",
@@ -281,10 +357,11 @@ const struct repl_cmd cmd_settings[] = {
       .usage = "SETTING VALUE",
       .help = "change a setting",
       .group = GROUP_SETTINGS,
-      .more = "seed, procs, pace, policy, lang, theme, color, view;\n"
+      .more = "seed, procs, pace, quantum, policy, costs, lang, theme, color,\n"
+              "view, leakcheck;\n"
               "'show' lists them with their values\n",
       .arg = ARG_SETTING,
-      .words = "seed|procs|pace|policy|lang|theme|color|view",
+      .words = "seed|procs|pace|quantum|costs|policy|lang|theme|color|view",
       .exec = cmd_set },
     { .name = "show",
       .max_args = 1,
@@ -292,7 +369,7 @@ const struct repl_cmd cmd_settings[] = {
       .help = "settings and their values",
       .group = GROUP_SETTINGS,
       .arg = ARG_SETTING,
-      .words = "seed|procs|pace|policy|lang|theme|color|view",
+      .words = "seed|procs|pace|quantum|costs|policy|lang|theme|color|view",
       .exec = cmd_show },
     { .name = NULL },
 };

@@ -199,9 +199,11 @@ is_schedule(const struct exercise *e, const struct session_entry *x)
     switch (x->in.kind) {
     case IN_STEP_G:
     case IN_POLICY:
+    case IN_QUANTUM:
         return true;
     case IN_LUA:
     case IN_PROCS:
+    case IN_COSTS:
         return false;
     case IN_SKIP:
     case IN_DELAY:

@@ -125,6 +125,7 @@ repl_open(struct repl *r)
         world_log(r->w, r->log_size, NULL);
     r->g = 1;
     chooser_apply(r);
+    settings_apply(r);
     return true;
 }
 

@@ -125,6 +125,8 @@ struct repl {
     struct modules modules; /* what the program required */
     uint64_t seed;          /* settings for the next load */
     int procs;
+    int64_t quantum;     /* ns, 0 Go's; and */
+    bool flat;           /* costs: each counts from the next start on too */
     int procs_at_start; /* of the session that is open */
     size_t mem;
     uint64_t max_steps;

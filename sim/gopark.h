@@ -302,6 +302,8 @@ enum gopark_input_kind {
     IN_LEAK,    /* text: recv send select timer pool mutex */
     IN_CLEAR,   /* all skips and stalls end */
     IN_POLICY,  /* text: go random pct */
+    IN_QUANTUM, /* n ns: a goroutine's time slice (SCH-62) */
+    IN_COSTS,   /* text: go, or flat: each operation takes 1 ns */
 };
 
 struct gopark_input {

@@ -272,6 +272,8 @@ fault_input(struct world *w, const struct gopark_input *in, uint32_t *g,
     case IN_STEP_G:
     case IN_PROCS:
     case IN_POLICY:
+    case IN_QUANTUM:
+    case IN_COSTS:
         break;
     }
     return gopark_fail(err, GOPARK_EUSAGE, "no such input");

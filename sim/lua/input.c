@@ -246,6 +246,34 @@ input_policy(struct world *w, const struct gopark_input *in,
     return GOPARK_OK;
 }
 
+static enum gopark_rc
+input_quantum(struct world *w, const struct gopark_input *in,
+              struct gopark_err *err)
+{
+    struct sched *s = w->sched;
+
+    if (in->n < 20 * 1000 || in->n > INT64_C(3600000000000))
+        return gopark_fail(err, GOPARK_EUSAGE,
+                           "quantum: from 20us to 1h expected");
+    s->quantum = in->n;
+    if (s->sysmon.next >= 0)
+        sysmon_wake(s, s->now);
+    return GOPARK_OK;
+}
+
+static enum gopark_rc
+input_costs(struct world *w, const struct gopark_input *in,
+            struct gopark_err *err)
+{
+    bool flat = strcmp(in->text, "flat") == 0;
+
+    if (!flat && strcmp(in->text, "go") != 0)
+        return gopark_fail(err, GOPARK_EUSAGE, "costs %s: go or flat expected",
+                           in->text);
+    w->sched->flat = flat;
+    return GOPARK_OK;
+}
+
 enum gopark_rc
 input_apply(struct world *w, const struct gopark_input *in, uint32_t *g,
             struct gopark_err *err)
@@ -265,6 +293,12 @@ input_apply(struct world *w, const struct gopark_input *in, uint32_t *g,
         break;
     case IN_POLICY:
         rc = input_policy(w, in, err);
+        break;
+    case IN_QUANTUM:
+        rc = input_quantum(w, in, err);
+        break;
+    case IN_COSTS:
+        rc = input_costs(w, in, err);
         break;
     case IN_SKIP:
     case IN_DELAY:

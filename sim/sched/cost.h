@@ -52,7 +52,9 @@ cost_rmw(struct world *w, struct line *l)
 
     if (l->free_at > mp->clock)
         mp->clock = l->free_at;
-    mp->clock += l->owner == p && l->sharers == 0 ? COST_HIT : COST_XFER;
+    mp->clock += w->sched->flat                            ? 1
+                 : l->owner == p && l->sharers == 0 ? COST_HIT
+                                                    : COST_XFER;
     l->free_at = mp->clock;
     l->owner = p;
     l->sharers = 0;
@@ -71,7 +73,7 @@ cost_load(struct world *w, struct line *l)
         return;
     if (l->free_at > mp->clock)
         mp->clock = l->free_at;
-    mp->clock += COST_XFER;
+    mp->clock += w->sched->flat ? 1 : COST_XFER;
     l->free_at = mp->clock;
     l->sharers |= bit;
 }

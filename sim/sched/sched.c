@@ -75,7 +75,7 @@ reset_spinning(struct world *w, struct m *mp)
 static void
 execute(struct world *w, struct m *mp, struct g *gp, bool inherit)
 {
-    mp->clock += COST_SWITCH;
+    mp->clock += w->sched->flat ? 1 : COST_SWITCH;
     mp->curg = gp;
     gp->m = mp;
     mp->p->preempt = false;
@@ -281,7 +281,7 @@ goexit(struct world *w, struct m *mp)
 {
     struct g *gp = mp->curg;
 
-    mp->clock += COST_EXIT;
+    mp->clock += w->sched->flat ? 1 : COST_EXIT;
     sched_event(w, EV_G_EXIT, 0, 0);
     if (gp->flags & G_LOCKED)
         mp->lockedg = NULL;
@@ -360,6 +360,7 @@ sched_open(struct world *w, const struct task_ops *ops, int nproc,
     w->sched = s;
     s->ops = ops;
     s->sysmon.next = -1;
+    s->quantum = SCHED_QUANTUM;
     mp = m_new(w);
     if (mp == NULL || !sched_set_procs(w, nproc))
         return gopark_fail(err, GOPARK_ENOMEM, "no room for %d Ps", nproc);

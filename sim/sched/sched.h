@@ -142,6 +142,7 @@ enum {
 };
 
 enum { RUNQ_SIZE = 256 };
+enum { SCHED_QUANTUM = 10 * 1000 * 1000 }; /* forcePreemptNS (SCH-62) */
 
 struct timerslot {
     int64_t when; /* that of t, so that comparing seldom looks at timers */
@@ -262,6 +263,8 @@ struct sched {
     int64_t max_time;      /* 0 none */
     uint64_t max_steps;    /* 0 none */
     uint32_t max_gs;
+    int64_t quantum;       /* ns a G may run before it is asked to yield */
+    bool flat;             /* what costs something costs 1 ns */
     enum sched_policy policy;
     uint32_t faults;       /* operations that an input may let be skipped */
     const char *fatal;     /* END_FATAL: Go's text; static */
@@ -432,7 +435,7 @@ sched_g(const struct world *w)
 static inline void
 sched_cost(struct world *w, int64_t ns)
 {
-    w->sched->cur->clock += ns;
+    w->sched->cur->clock += w->sched->flat ? 1 : ns;
 }
 
 static inline int64_t

@@ -12,7 +12,6 @@
 enum {
     TICK_MIN = 20 * 1000,
     TICK_MAX = 10 * 1000 * 1000,
-    SLICE = 10 * 1000 * 1000,    /* forcePreemptNS (SCH-62) */
     IDLE_ROUNDS = 50,
 };
 
@@ -40,7 +39,7 @@ retake_syscall(struct world *w, struct p *pp, int64_t now)
         return false;
     }
     if (runq_empty(pp) && s->nmspinning + s->npidle > 0 &&
-        now < pp->seen.syscallwhen + SLICE)
+        now < pp->seen.syscallwhen + SCHED_QUANTUM)
         return false;
     sched_event_of(w, mp, now, EV_HANDOFF, 0, pp->id);
     mp->p = NULL;
@@ -53,10 +52,12 @@ retake_syscall(struct world *w, struct p *pp, int64_t now)
 static void
 retake_running(struct world *w, struct p *pp, int64_t now)
 {
+    const struct sched *s = w->sched;
+
     if (pp->seen.schedtick != pp->schedtick) {
         pp->seen.schedtick = pp->schedtick;
         pp->seen.schedwhen = now;
-    } else if (now >= pp->seen.schedwhen + SLICE && pp->m->curg != NULL) {
+    } else if (now >= pp->seen.schedwhen + s->quantum && pp->m->curg != NULL) {
         pp->preempt = true;
         if (pp->m == w->sched->cur)
             drive_close_gate(w->sched);
@@ -97,6 +98,7 @@ sysmon_tick(struct world *w)
 {
     struct sched *s = w->sched;
     int64_t now = s->sysmon.next;
+    int64_t most = s->quantum < TICK_MAX ? s->quantum : TICK_MAX;
 
     if (now > s->now)
         s->now = now;
@@ -111,8 +113,8 @@ sysmon_tick(struct world *w)
         s->sysmon.delay = TICK_MIN;
     } else if (++s->sysmon.idle > IDLE_ROUNDS) {
         s->sysmon.delay *= 2;
-        if (s->sysmon.delay > TICK_MAX)
-            s->sysmon.delay = TICK_MAX;
+        if (s->sysmon.delay > most)
+            s->sysmon.delay = most;
     }
     s->sysmon.next = now + s->sysmon.delay;
 }

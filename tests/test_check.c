@@ -69,6 +69,7 @@ spoil(void (*how)(struct world *w))
     w->host.check = world_check;
     script_go(w, 5);
     how(w);
+    script_go(w, 6);
     script_go(w, WORLD_TO_END);
     ck_assert_int_eq(world_end(w)->how, END_RETURN);
     world_close(w);

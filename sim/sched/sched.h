@@ -416,6 +416,10 @@ sched_may_act(struct world *w)
 {
     struct sched *s = w->sched;
 
+#ifdef GOPARK_HEAP_DEBUG
+    if (w->host.check != NULL)
+        w->host.check(w);
+#endif
     if (__builtin_expect(s->cur->clock < s->gate && w->steps < w->stop_at,
                          1)) {
         w->steps++;

@@ -58,7 +58,7 @@ struct host {
     uint64_t probe_line[PROBE_LINES / 64];
     bool op_wanted;           /* note each operation, in */
     struct last_op op;
-    void (*check)(const struct world *w); /* after every step; may be NULL */
+    void (*check)(const struct world *w); /* asserts what must hold; may be NULL */
     uint32_t committed;       /* heap pages backed by memory */
     void *hint;               /* sched/: the G last looked for; NULL none */
     void *room[4];            /* host-side state of rooms: check, lua, ... */

@@ -70,7 +70,7 @@ static bool
 next_group(const struct why *y, const struct wait *wt, bool *done, bool uses,
            struct group *gr)
 {
-    const struct actor *a = &y->ws->actor[wt->actor];
+    const struct actor *a;
     int i, k;
 
     gr->n = 0;
@@ -78,6 +78,7 @@ next_group(const struct why *y, const struct wait *wt, bool *done, bool uses,
         ;
     if (i == wt->nactor)
         return false;
+    a = &y->ws->actor[wt->actor]; /* there may be none at all before this */
     gr->use = a[i].use;
     for (k = i; k < wt->nactor; k++) {
         if (done[k] || !alike(y, a[i].g, a[k].g) ||

@@ -52,7 +52,6 @@ chan_self(lua_State *L, bool sends)
                                                 : chan_arg(L, 1, sends, false);
 }
 
-
 /* Move values as chan_send and chan_recv answered. The channel is at idx, the
  * value on top; chan_put pops it, chan_take pushes one. */
 void chan_put(lua_State *L, int idx, struct hchan *c, enum chan_act act,

@@ -131,8 +131,6 @@ void op_must_yield(lua_State *L);
 
 /* --- objects ----------------------------------------------------------- */
 
-void *obj_check_arg(lua_State *L, int idx, enum gopark_object_kind kind,
-                    const char *tname);
 struct obj *obj_to(lua_State *L, int idx); /* NULL: not one of ours */
 /* New userdata for a primitive of size bytes; metatable at upvalue 1. */
 void *obj_push(lua_State *L, size_t size, int nuv);

@@ -25,17 +25,6 @@ obj_to(lua_State *L, int idx)
 }
 
 void *
-obj_check_arg(lua_State *L, int idx, enum gopark_object_kind kind,
-              const char *tname)
-{
-    struct obj *o = lua_touserdata(L, idx);
-
-    if (o == NULL || !obj_is(o, kind))
-        luaL_typeerror(L, idx, tname);
-    return o;
-}
-
-void *
 obj_push(lua_State *L, size_t size, int nuv)
 {
     struct obj *o = lua_newuserdatauv(L, size, nuv);

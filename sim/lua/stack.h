@@ -1,9 +1,9 @@
 /*
  * stack.h - values on Lua's stacks without a call of Lua's interface.
  *
- * For the shortest ways only: the first argument of an operation, and the
- * function of a goroutine. Each has its long way for a Lua whose structures
- * are not known; they do the same.
+ * For the shortest ways only: the arguments of an operation, what lies in a
+ * channel, the cases of a select, the function of a goroutine. Each has its
+ * long way for a Lua whose structures are not known; they do the same.
  */
 #ifndef GOPARK_LUA_STACK_H
 #define GOPARK_LUA_STACK_H

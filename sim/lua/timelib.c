@@ -249,7 +249,7 @@ time_AfterFunc(lua_State *L)
 static struct timer_obj *
 check_timer(lua_State *L)
 {
-    return obj_check_arg(L, 1, OBJ_TIMER, "time.Timer");
+    return stack_self(L, OBJ_TIMER, "time.Timer");
 }
 
 /* Was it active? For a channel timer: armed, or fired and not yet received

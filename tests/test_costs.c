@@ -58,7 +58,7 @@ act(struct g *gp, struct task *t)
         if (!t->inside)
             rw_rlock(w, &rw, gp);
         else
-            rw_runlock(w, &rw);
+            rw_runlock(w, &rw, gp);
         t->inside = !t->inside;
         break;
     case LOCK:

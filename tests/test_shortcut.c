@@ -39,7 +39,31 @@ static const char forms[] =
     "local co = coroutine.wrap(function() c:send('in') return 'out' end)\n"
     "print(co(), (c:recv()))\n";
 
-static const char *const program[] = { everything, forms };
+/* Calls of all kinds, and what comes back of them. */
+static const char calls[] =
+    "local n, mu = atomic.Int64(0), sync.Mutex('m')\n"
+    "local function none() end\n"
+    "local function three() return 1, 2, 3 end\n"
+    "local function last(...) return n:Add(...) end\n"
+    "local function deep(k) if k > 0 then return 1 + deep(k - 1) end\n"
+    "  return n:Add(1) end\n"
+    "local a, b, c, d = none(), three()\n"
+    "print(a, b, c, d, (three()), n:Add(1), n:Load())\n"
+    "print(last(1), (last(2)), last(3), ({ n:Load() })[1])\n"
+    "local x, y, z = n:Load(), mu:TryLock(), mu:TryLock()\n"
+    "local u, v = n:Add(1)\n"
+    "local e, f = mu:Unlock()\n"
+    "print(x, y, z, u, v, e, f, deep(150))\n"
+    "print(pcall(n.Load), pcall(error, 'e'), pcall(deep, 100000))\n"
+    "do local d <close> = defer(print, 'deferred', n:Add(2)) n:Add(3) end\n"
+    "local o = setmetatable({}, { __index = function(_, k) return k end,\n"
+    "  __add = function() return n:Add(1), 2 end })\n"
+    "print(o.name, o + 1, pcall(function() return n.nothing() end))\n"
+    "local s = {} for k, w in pairs({ 1, 2, x = 3 }) do s[#s + 1] = w end\n"
+    "print(table.unpack(s)) print(select('#', none()), select('#', three()))\n"
+    "print(pcall(coroutine.wrap(function() n:Add(1) error('in') end)))\n";
+
+static const char *const program[] = { everything, forms, calls };
 
 static struct digest
 run(const char *text, uint64_t seed, int procs, bool known)
@@ -83,7 +107,7 @@ main(void)
     Suite *s = suite_create("shortcut");
     TCase *tc = tcase_create("all");
 
-    tcase_add_loop_test(tc, the_long_way_leads_to_the_same, 0, 8);
+    tcase_add_loop_test(tc, the_long_way_leads_to_the_same, 0, 12);
     suite_add_tcase(s, tc);
     return run_suite(s);
 }

@@ -46,7 +46,7 @@ check(lua_State *L, int what)
 }
 
 /* The cost and the event of an operation whose turn has come. */
-static void
+static inline void
 done(struct world *w, struct atomic *a, int kind)
 {
     if (kind == LOAD)
@@ -80,7 +80,7 @@ int_Load(lua_State *L)
 
     OP_BEGIN_AS(L, world_of(L), int_Load, EV_ATOMIC, a, OP_READ);
     done(world_of(L), a, LOAD);
-    lua_pushinteger(L, a->v);
+    stack_push_integer(L, a->v);
     return 1;
 }
 
@@ -104,7 +104,7 @@ int_Swap(lua_State *L)
 
     OP_BEGIN(L, world_of(L), int_Swap, EV_ATOMIC, a);
     done(world_of(L), a, RMW);
-    lua_pushinteger(L, a->v);
+    stack_push_integer(L, a->v);
     a->v = v;
     return 1;
 }
@@ -136,7 +136,7 @@ int_Add(lua_State *L)
     OP_BEGIN(L, world_of(L), int_Add, EV_ATOMIC, a);
     done(world_of(L), a, RMW);
     a->v = (int64_t)((uint64_t)a->v + (uint64_t)d);
-    lua_pushinteger(L, a->v);
+    stack_push_integer(L, a->v);
     return 1;
 }
 
@@ -148,7 +148,7 @@ int_And(lua_State *L)
 
     OP_BEGIN(L, world_of(L), int_And, EV_ATOMIC, a);
     done(world_of(L), a, RMW);
-    lua_pushinteger(L, a->v);
+    stack_push_integer(L, a->v);
     a->v &= mask;
     return 1;
 }
@@ -161,7 +161,7 @@ int_Or(lua_State *L)
 
     OP_BEGIN(L, world_of(L), int_Or, EV_ATOMIC, a);
     done(world_of(L), a, RMW);
-    lua_pushinteger(L, a->v);
+    stack_push_integer(L, a->v);
     a->v |= mask;
     return 1;
 }

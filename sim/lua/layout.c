@@ -31,6 +31,18 @@ nothing(lua_State *L)
     return 0;
 }
 
+/* Is f a function in Lua as structs.h has it? A chunk begins with the only
+ * instruction of its kind. */
+static bool
+knows_code(const lua_State *L, const struct closure *f)
+{
+    enum { OP_VARARGPREP = 81, OP_BITS = 127 };
+
+    return world_of(f->proto) == world_of(L) &&
+           world_of(f->proto->code) == world_of(L) &&
+           (f->proto->code[0] & OP_BITS) == OP_VARARGPREP;
+}
+
 /* Are functions as structs.h has them? */
 static bool
 knows_functions(lua_State *L)
@@ -43,8 +55,23 @@ knows_functions(lua_State *L)
     known = t->top[-1].tt == VALUE_CFUNCTION &&
             memcmp(&t->top[-1].p, &f, sizeof f) == 0;
     if (luaL_loadstring(L, "") == LUA_OK)
-        known = known && t->top[-1].tt == VALUE_CLOSURE;
+        known = known && t->top[-1].tt == VALUE_CLOSURE &&
+                knows_code(L, t->top[-1].p);
     lua_pop(L, 2);
+    return known;
+}
+
+/* Where the name of a metatable's event is kept? */
+static bool
+knows_events(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+    const struct global_head *g = t->global;
+    bool known;
+
+    lua_pushliteral(L, "__index");
+    known = world_of(g) == world_of(L) && t->top[-1].p == g->event[0];
+    lua_pop(L, 1);
     return known;
 }
 
@@ -108,7 +135,8 @@ layout_recognise(lua_State *L)
                    layout_hook(L, &count, &mask) &&
                    *count == lua_gethookcount(L) && knows_userdata(L, 0) &&
                    knows_userdata(L, 2) && knows_table(L) &&
-                   knows_functions(L) && knows_names(L);
+                   knows_functions(L) && knows_names(L) &&
+                   knows_events(L);
     layout_mask = layout_known ? LUA_MASKCOUNT : -1;
 }
 

@@ -44,7 +44,7 @@ rw_RUnlock(lua_State *L)
     OP_BEGIN_AS(L, world_of(L), rw_RUnlock, EV_UNLOCK, rw, OP_READ);
     if (FAULT_SKIPS(L, world_of(L), FAULT_UNLOCK, 1))
         return 0;
-    return done(L, rw_runlock(world_of(L), rw));
+    return done(L, rw_runlock(world_of(L), rw, sched_g(world_of(L))));
 }
 
 static int

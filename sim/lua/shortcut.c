@@ -1,5 +1,5 @@
 /*
- * shortcut.c - two of Lua's calls into itself, on a shorter way.
+ * shortcut.c - some of Lua's calls into itself, on a shorter way.
  *
  * Where Lua is linked statically, the linker sends the calls of a function
  * here (--wrap). What is dealt with here is done as Lua does it, in a handful
@@ -9,10 +9,18 @@
 #include "lua/layout.h"
 #include "lua/structs.h"
 
+#include <string.h>
+
 int __real_luaG_traceexec(lua_State *L, const void *pc);
 int __wrap_luaG_traceexec(lua_State *L, const void *pc);
 const void *__real_luaH_get(void *t, const void *key);
 const void *__wrap_luaH_get(void *t, const void *key);
+const void *__real_luaT_gettmbyobj(lua_State *L, const void *o, int event);
+const void *__wrap_luaT_gettmbyobj(lua_State *L, const void *o, int event);
+void *__real_luaD_precall(lua_State *L, struct value *func, int nresults);
+void *__wrap_luaD_precall(lua_State *L, struct value *func, int nresults);
+void __real_luaD_poscall(lua_State *L, struct callinfo *ci, int n);
+void __wrap_luaD_poscall(lua_State *L, struct callinfo *ci, int n);
 
 /* Called before each instruction while a count hook is set, and nearly always
  * to count one down. */
@@ -28,17 +36,108 @@ __wrap_luaG_traceexec(lua_State *L, const void *pc)
     return 1;
 }
 
-/* Finds each method that is called; nearly always where its name belongs. */
+/* --- methods: both tables nearly always have the name where it belongs --- */
+
+static inline const struct lnode *
+find(const void *table, const void *name)
+{
+    const struct lnode *n = layout_node(table, name);
+
+    return n->key_tt == VALUE_NAME && n->key == name ? n : NULL;
+}
+
+/* Finds each method that is called. */
 __attribute__((used)) const void *
 __wrap_luaH_get(void *t, const void *key)
 {
     const struct value *k = key;
+    const struct lnode *n;
 
-    if (k->tt == VALUE_NAME && layout_known) {
-        const struct lnode *n = layout_node(t, k->p);
+    if (k->tt == VALUE_NAME && layout_known && (n = find(t, k->p)) != NULL)
+        return n;
+    return __real_luaH_get(t, key);
+}
 
-        if (n->key_tt == VALUE_NAME && n->key == k->p)
+/* Finds where the methods of an object are. */
+__attribute__((used)) const void *
+__wrap_luaT_gettmbyobj(lua_State *L, const void *o, int event)
+{
+    const struct value *v = o;
+    const struct lnode *n;
+
+    if (v->tt == VALUE_USERDATA && layout_known) {
+        const struct thread *t = (const void *)L;
+        const struct global_head *g = t->global;
+        const struct udata *u = v->p;
+
+        if (u->metatable != NULL &&
+            (n = find(u->metatable, g->event[event])) != NULL)
             return n;
     }
-    return __real_luaH_get(t, key);
+    return __real_luaT_gettmbyobj(L, o, event);
+}
+
+/* --- calls: of functions in C without upvalues, and their results -------- */
+
+/* A count hook has Lua note where the caller is, for line hooks to come. */
+static inline void
+note_place(struct thread *t, const struct callinfo *ci)
+{
+    if (!(ci->callstatus & CALL_OF_C)) {
+        const struct closure *f = ci->func->p;
+
+        t->oldpc = (int)((const unsigned *)ci->u[0] - f->proto->code) - 1;
+    }
+}
+
+/* Leave ci with n results on top; nearly always none or one is wanted. */
+static inline void
+leave(lua_State *L, struct callinfo *ci, int n)
+{
+    struct thread *t = (void *)L;
+    struct value *to = ci->func;
+
+    if (t->hookmask != layout_mask || (unsigned)ci->nresults > 1) {
+        __real_luaD_poscall(L, ci, n);
+        return;
+    }
+    note_place(t, ci->previous);
+    if (ci->nresults == 1) {
+        to->tt = VALUE_NIL;
+        if (n > 0) {
+            to->p = t->top[-n].p;
+            to->tt = t->top[-n].tt;
+        }
+        to++;
+    }
+    t->top = to;
+    t->ci = ci->previous;
+}
+
+/* Calls a function; one in C is over when this returns. */
+__attribute__((used)) void *
+__wrap_luaD_precall(lua_State *L, struct value *func, int nresults)
+{
+    struct thread *t = (void *)L;
+    struct callinfo *ci = ((struct callinfo *)t->ci)->next;
+    lua_CFunction f;
+
+    if (func->tt != VALUE_CFUNCTION || t->hookmask != layout_mask ||
+        ci == NULL || t->stack_last - t->top <= LUA_MINSTACK)
+        return __real_luaD_precall(L, func, nresults);
+    ci->func = func;
+    ci->nresults = (short)nresults;
+    ci->callstatus = CALL_OF_C;
+    ci->top = t->top + LUA_MINSTACK;
+    t->ci = ci;
+    memcpy(&f, &func->p, sizeof f);
+    leave(L, ci, f(L));
+    return NULL;
+}
+
+/* Leaves a function in Lua. */
+__attribute__((used)) void
+__wrap_luaD_poscall(lua_State *L, struct callinfo *ci, int n)
+{
+    leave(L, ci, n);
 }

@@ -92,6 +92,20 @@ stack_is_closure(const lua_State *L, int idx)
     return v != NULL && v->tt == VALUE_CLOSURE;
 }
 
+/* lua_pushinteger(). */
+static inline void
+stack_push_integer(lua_State *L, lua_Integer n)
+{
+    struct thread *t = (void *)L;
+
+    if (layout_known) {
+        t->top->p = (void *)(intptr_t)n;
+        t->top++->tt = VALUE_INTEGER;
+    } else {
+        lua_pushinteger(L, n);
+    }
+}
+
 /* lua_pushcfunction(). */
 static inline void
 stack_push_cfunction(lua_State *L, lua_CFunction f)

@@ -62,7 +62,8 @@ struct udata {
     struct value uv[];
 };
 
-/* What Lua 5.4's global_State begins with, as far as its string seed. */
+/* What Lua 5.4's global_State begins with, as far as the names of the events
+ * of metatables. */
 struct global_head {
     lua_Alloc frealloc;
     void *ud;
@@ -72,9 +73,32 @@ struct global_head {
     int strt_nuse, strt_size;
     char registry[16], nilvalue[16];
     unsigned seed;
+    unsigned char collector[11]; /* its state and parameters */
+    void *list[18];              /* of objects, and of threads */
+    lua_CFunction panic;
+    void *mainthread, *memerrmsg;
+    struct lstring *event[]; /* the first is __index */
+};
+
+/* A function in Lua, and what it shares with others of its kind. */
+struct proto {
+    void *next;
+    unsigned char bytes[5];
+    int sizes[8];
+    int lines[2];
+    void *k;
+    unsigned *code;
+};
+
+struct closure {
+    void *next;
+    unsigned char tt, marked, nupvalues;
+    void *gclist;
+    const struct proto *proto;
 };
 
 /* Lua 5.4's CallInfo: an entry of the list of active calls. */
+enum { CALL_OF_C = 2 }; /* callstatus of a function in C, just called */
 struct callinfo {
     struct value *func, *top;
     struct callinfo *previous, *next;

@@ -100,7 +100,7 @@ check_wg(lua_State *L)
     return stack_self(L, OBJ_WG, "sync.WaitGroup");
 }
 
-static int
+static inline int
 add(lua_State *L, struct waitgroup *wg, int64_t n)
 {
     struct world *w = world_of(L);

@@ -47,15 +47,16 @@ struct line {
 static inline void
 cost_rmw(struct world *w, struct line *l)
 {
-    struct m *mp = w->sched->cur;
+    const struct sched *s = w->sched;
+    struct m *mp = s->cur;
     int p = mp->p != NULL ? mp->p->id : -1;
+    int64_t start = l->free_at > mp->clock ? l->free_at : mp->clock;
 
-    if (l->free_at > mp->clock)
-        mp->clock = l->free_at;
-    mp->clock += w->sched->flat                            ? 1
-                 : l->owner == p && l->sharers == 0 ? COST_HIT
-                                                    : COST_XFER;
-    l->free_at = mp->clock;
+    if (__builtin_expect(l->owner == p && l->sharers == 0, 1)) {
+        mp->clock = l->free_at = start + (s->flat ? 1 : COST_HIT);
+        return;
+    }
+    mp->clock = l->free_at = start + (s->flat ? 1 : COST_XFER);
     l->owner = p;
     l->sharers = 0;
 }

@@ -73,22 +73,26 @@ struct cond {
     struct gqueue q;     /* parked, in order of their tickets */
 };
 
-enum lock_act mutex_lock(struct world *w, struct obj *o, struct mutex *m,
-                         struct g *gp);
+/* What is done when nobody else is in the way is at the end of this file, as
+ * Go has it: the functions with slow in their names do the rest. */
+enum lock_act mutex_lock_slow(struct world *w, struct obj *o,
+                              struct mutex *m, struct g *gp);
 enum lock_act mutex_again(struct world *w, struct obj *o, struct mutex *m,
                           struct g *gp);
-enum lock_act mutex_unlock(struct world *w, struct obj *o, struct mutex *m,
-                           struct g *gp, const char *fatal);
+enum lock_act mutex_unlock_slow(struct world *w, struct mutex *m);
 bool mutex_try(struct world *w, struct obj *o, struct mutex *m,
                struct g *gp);
 
-enum lock_act wg_add(struct world *w, struct waitgroup *wg, int64_t n);
-enum lock_act wg_wait(struct world *w, struct waitgroup *wg, struct g *gp);
+enum lock_act wg_add_slow(struct world *w, struct waitgroup *wg, int64_t n);
+enum lock_act wg_wait_slow(struct world *w, struct waitgroup *wg,
+                           struct g *gp);
 /* The waiter is back: LOCK_PANIC if the group was reused meanwhile (WG-4). */
 enum lock_act wg_woken(struct world *w, struct waitgroup *wg);
 
-enum lock_act rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp);
-enum lock_act rw_runlock(struct world *w, struct rwmutex *rw);
+enum lock_act rw_rlock_slow(struct world *w, struct rwmutex *rw,
+                            struct g *gp);
+enum lock_act rw_runlock_slow(struct world *w, struct rwmutex *rw,
+                              struct g *gp);
 /* Lock: mutex_lock of rw->w, then announce; when woken from that, acquired. */
 /* Announce a writer that will come back to rw_announce(). */
 void rw_exclude(struct rwmutex *rw);
@@ -121,5 +125,82 @@ sema_wake(struct world *w, struct g *gp)
 
 /* Insert at the head of a queue. */
 void gq_push_head(struct gqueue *q, struct g *gp);
+
+/* --- nobody is in the way ----------------------------------------------- */
+
+static inline enum lock_act
+mutex_lock(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
+{
+    sched_event(w, EV_LOCK, o->id, 0);
+    if (m->locked || m->starving || m->woken || m->nwait != 0)
+        return mutex_lock_slow(w, o, m, gp);
+    cost_rmw(w, &o->line);
+    m->locked = true;
+    m->owner = gp->id;
+    return LOCK_OK;
+}
+
+/* fatal: what to say if it is not locked. */
+static inline enum lock_act
+mutex_unlock(struct world *w, struct obj *o, struct mutex *m, struct g *gp,
+             const char *fatal)
+{
+    cost_rmw(w, &o->line);
+    if (!m->locked) {
+        w->sched->fatal = fatal;
+        return LOCK_FATAL;
+    }
+    sched_event(w, EV_UNLOCK, o->id, 0);
+    m->locked = false;
+    m->foreign |= m->owner != gp->id;
+    m->owner = 0;
+    return m->starving || m->nwait > 0 ? mutex_unlock_slow(w, m) : LOCK_OK;
+}
+
+static inline enum lock_act
+wg_add(struct world *w, struct waitgroup *wg, int64_t n)
+{
+    int64_t count = (int64_t)((uint64_t)wg->count + (uint64_t)n);
+
+    if (wg->q.n > 0 || count < 0 || count > INT32_MAX)
+        return wg_add_slow(w, wg, n);
+    cost_rmw(w, &wg->o.line);
+    wg->count = count;
+    sched_event(w, EV_WG, wg->o.id, count);
+    return LOCK_OK;
+}
+
+static inline enum lock_act
+wg_wait(struct world *w, struct waitgroup *wg, struct g *gp)
+{
+    if (wg->count != 0)
+        return wg_wait_slow(w, wg, gp);
+    cost_rmw(w, &wg->o.line);
+    return LOCK_OK;
+}
+
+static inline enum lock_act
+rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp)
+{
+    if (rw->pending || rw->reader[0] != 0)
+        return rw_rlock_slow(w, rw, gp);
+    cost_rmw(w, &rw->o.line);
+    sched_event(w, EV_LOCK, rw->o.id, 1);
+    rw->readers++;
+    rw->reader[0] = gp->id;
+    return LOCK_OK;
+}
+
+static inline enum lock_act
+rw_runlock(struct world *w, struct rwmutex *rw, struct g *gp)
+{
+    if (rw->pending || rw->reader[0] != gp->id)
+        return rw_runlock_slow(w, rw, gp);
+    cost_rmw(w, &rw->o.line);
+    sched_event(w, EV_UNLOCK, rw->o.id, 1);
+    rw->readers--;
+    rw->reader[0] = 0;
+    return LOCK_OK;
+}
 
 #endif

@@ -95,21 +95,11 @@ attempt(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
 }
 
 enum lock_act
-mutex_lock(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
+mutex_lock_slow(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
 {
-    enum lock_act act;
-
-    sched_event(w, EV_LOCK, o->id, 0);
-    if (!m->locked && !m->starving && !m->woken && m->nwait == 0) {
-        cost_rmw(w, &o->line);
-        m->locked = true;
-        m->owner = gp->id;
-        return LOCK_OK;
-    }
     gp->lock_since = 0;
     gp->spins = 0;
-    act = attempt(w, o, m, gp);
-    return act;
+    return attempt(w, o, m, gp);
 }
 
 /* The lock is handed to gp, which leads the queue in starvation mode. */
@@ -154,25 +144,16 @@ mutex_try(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
     return true;
 }
 
+/* The lock is free, but somebody waits. */
 enum lock_act
-mutex_unlock(struct world *w, struct obj *o, struct mutex *m, struct g *gp,
-             const char *fatal)
+mutex_unlock_slow(struct world *w, struct mutex *m)
 {
-    cost_rmw(w, &o->line);
-    if (!m->locked) {
-        w->sched->fatal = fatal;
-        return LOCK_FATAL;
-    }
-    sched_event(w, EV_UNLOCK, o->id, 0);
-    m->locked = false;
-    m->foreign |= m->owner != gp->id;
-    m->owner = 0;
     if (m->starving) {
         sema_wake(w, gq_pop(&m->q));
         w->sched->yield = YIELD_GOYIELD;
         return LOCK_YIELD;
     }
-    if (m->nwait > 0 && !m->woken) {
+    if (!m->woken) {
         m->nwait--;
         m->woken = true;
         sema_wake(w, gq_pop(&m->q));

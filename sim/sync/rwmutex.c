@@ -41,7 +41,7 @@ leave(struct rwmutex *rw, const struct g *gp)
 }
 
 enum lock_act
-rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp)
+rw_rlock_slow(struct world *w, struct rwmutex *rw, struct g *gp)
 {
     cost_rmw(w, &rw->o.line);
     sched_event(w, EV_LOCK, rw->o.id, 1);
@@ -56,7 +56,7 @@ rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp)
 }
 
 enum lock_act
-rw_runlock(struct world *w, struct rwmutex *rw)
+rw_runlock_slow(struct world *w, struct rwmutex *rw, struct g *gp)
 {
     cost_rmw(w, &rw->o.line);
     if (rw->readers - (int32_t)rw->readq.n <= 0) {
@@ -64,7 +64,7 @@ rw_runlock(struct world *w, struct rwmutex *rw)
         return LOCK_FATAL;
     }
     sched_event(w, EV_UNLOCK, rw->o.id, 1);
-    leave(rw, sched_g(w));
+    leave(rw, gp);
     rw->readers--;
     if (rw->pending && !rw->held && --rw->leaving == 0)
         sema_wake(w, gq_pop(&rw->writeq));

@@ -4,7 +4,7 @@
 #include "sync/lock.h"
 
 enum lock_act
-wg_add(struct world *w, struct waitgroup *wg, int64_t n)
+wg_add_slow(struct world *w, struct waitgroup *wg, int64_t n)
 {
     struct g *gp;
 
@@ -29,11 +29,9 @@ wg_add(struct world *w, struct waitgroup *wg, int64_t n)
 }
 
 enum lock_act
-wg_wait(struct world *w, struct waitgroup *wg, struct g *gp)
+wg_wait_slow(struct world *w, struct waitgroup *wg, struct g *gp)
 {
     cost_rmw(w, &wg->o.line);
-    if (wg->count == 0)
-        return LOCK_OK;
     sema_park(w, gp, WAIT_WG, wg);
     gq_push(&wg->q, gp);
     return LOCK_PARKED;

@@ -7,25 +7,31 @@
 -- sever, at the end.
 --
 -- Go gives each context its own lock; here all that hang together share one,
--- which cancelling a thousand children then takes once. Contexts are made by
--- the thousand too, so both tables are arrays, whose places have names.
+-- which cancelling a thousand children then takes once. And Go enters each
+-- context among the children of the one above; here that is put off until
+-- there is something to do once that one ends: until somebody asks for the Done
+-- channel, or there is a timer or a function. What has ended a context is
+-- looked up in those above it. So most of them cost nothing to end. They are
+-- made by the thousand too: both tables are arrays, whose places have names.
 
-local KIND <const>, PARENT <const> = 1, 2 -- of every context
+local KIND <const> = 1  -- of every context
+local PARENT <const> = 2
 
-local KEY <const>, VALUE <const> = 3, 4 -- of one made by WithValue
+local KEY <const> = 3   -- of one made by WithValue
+local VALUE <const> = 4
 
-local MU <const> = 3       -- of one that can be cancelled: the lock
-local POWER <const> = 4    -- over it; false once it is done
-local DONE <const> = 5     -- the Done channel; false until it is asked for
-local ERR <const> = 6      -- false, then what ended it
-local CAUSE <const> = 7    -- false, then why
-local DEADLINE <const> = 8 -- its own, if it has one
+local MU <const> = 3    -- of one that can be cancelled: the lock
+local NEAR <const> = 4  -- the closest above that can be too; false: none
+local POWER <const> = 5 -- over it; false once it has been used
+local DONE <const> = 6  -- the Done channel; false until it is asked for
+local ERR <const> = 7   -- what ended it before all above it; false: nothing
+-- and by name: cause, why, if that is not ERR; deadline, its own
 
-local CTX <const> = 1      -- of a power: what it ends
-local OVER <const> = 2     -- the power that this one is a kid of; false: none
-local SLOT <const> = 3     -- its place among the kids
--- and by name: kids, those below that are still to be used, kids[0] of them;
--- timer, what will use it; f, what AfterFunc is to start
+local CTX <const> = 1   -- of a power: what it ends
+local OVER <const> = 2  -- the power that this one is a kid of; false: none
+-- and by name: slot, its place among the kids; kids, those below that are still
+-- to be used, kids[0] of them; timer, what will use it; f, what AfterFunc is to
+-- start
 
 local chan, close, go, recv, default = chan, close, go, recv, default
 local look = look
@@ -80,7 +86,7 @@ end
 
 local function get_deadline(ctx)
   while ctx[KIND] == Value or ctx[KIND] == Cancel do
-    local d = ctx[DEADLINE]
+    local d = ctx.deadline
     if d then return d, true end
     ctx = ctx[PARENT]
   end
@@ -111,31 +117,57 @@ end
 
 -- --- the tree -----------------------------------------------------------------
 
+-- What has ended c, and why; false: nothing. The lock is held, or an explorer
+-- has been told that what it guards is read.
+local function fate(c)
+  repeat
+    local err = c[ERR]
+    if err then return err, c.cause or err end
+    c = c[NEAR]
+  until not c
+  return false
+end
+
+-- Have p used when a context above its own ends, none of which has. The lock
+-- is held.
+local function enter(p)
+  local near = p[CTX][NEAR]
+  while near and not p[OVER] do
+    local over = near[POWER]
+    local kids = over.kids
+    if kids then
+      local n = kids[0] + 1
+      kids[n], kids[0], p.slot = p, n, n
+    else
+      over.kids, p.slot = { p, [0] = 1 }, 1
+    end
+    p[OVER] = over
+    p, near = over, near[NEAR]
+  end
+end
+
 -- Take p out of the kids of the one above. The lock is held.
 local function leave(p)
-  local over = p[OVER]
-  if not over then return end
+  local kids, slot = p[OVER].kids, p.slot
   p[OVER] = false
-  local kids, slot = over.kids, p[SLOT]
   local n = kids[0]
   local last = kids[n]
   kids[slot] = last
-  last[SLOT] = slot
+  last.slot = slot
   kids[n] = nil
   kids[0] = n - 1
 end
 
--- End p's context and all below it, in no particular order, as Go does. The
--- lock is held.
+-- End p's context and all that have entered below it, in no particular order,
+-- as Go does. cause may be nil. The lock is held.
 local function finish(p, err, cause)
   local c, kids, timer, f = p[CTX], p.kids, p.timer, p.f
   local done = c[DONE]
-  c[ERR], c[CAUSE], c[POWER], p[OVER] = err, cause, false, false
-  if done then
-    shut(done)
-  else
-    c[DONE] = closed
-  end
+  c[ERR] = err
+  c[POWER] = false
+  p[OVER] = false
+  if cause then c.cause = cause end
+  if done then shut(done) end
   if kids then
     p.kids = nil
     local n = kids[0]
@@ -158,29 +190,11 @@ local function cancel(p, err, cause)
   if faults and err == Canceled and skips("cancel", c) then return end
   local mu = c[MU]
   mu:Lock()
-  if not c[ERR] then
-    leave(p)
-    if cause == nil then cause = err end
+  if not fate(c) then
+    if p[OVER] then leave(p) end
     finish(p, err, cause)
   end
   mu:Unlock()
-end
-
--- Make p a power below near's. The lock is held.
-local function join(p, near)
-  if near[ERR] then
-    finish(p, near[ERR], near[CAUSE])
-    return
-  end
-  local over = near[POWER]
-  local kids = over.kids
-  if kids then
-    local n = kids[0] + 1
-    kids[n], kids[0], p[SLOT] = p, n, n
-  else
-    over.kids, p[SLOT] = { p, [0] = 1 }, 1
-  end
-  p[OVER] = over
 end
 
 -- Have a context that is not one of ours use p.
@@ -211,35 +225,28 @@ local function check(parent, name, level)
   end
 end
 
--- What make does when the parent itself cannot be cancelled.
+-- What make does when parent cannot be cancelled itself.
 local function make_below(parent, name)
-  check(parent, name, 4)
-  local near = nearest(parent)
-  local p = { false, false, 0 }
-  local c = { Cancel, parent, near and near[MU] or Mutex("context"), p, false, false, false }
-  p[CTX] = setmetatable(c, Cancel)
-  if near then
-    local mu = c[MU]
-    mu:Lock()
-    join(p, near)
-    mu:Unlock()
-  else
-    watch(parent, p)
+  if parent and parent[KIND] == Empty then
+    local p = { false, false }
+    p[CTX] = setmetatable({ Cancel, parent, Mutex("context"), false, p, false, false }, Cancel)
+    return p
   end
-  return c, p
+  check(parent, name, 4)
+  local near, p = nearest(parent), { false, false }
+  p[CTX] = setmetatable({ Cancel, parent, near and near[MU] or Mutex("context"), near, p,
+    false, false }, Cancel)
+  if not near then watch(parent, p) end
+  return p
 end
 
--- A new context below parent, and the power over it. If parent is done
--- already, so is the new one. name is the function that was asked for it.
+-- The power over a new context below parent. If parent is done already, so is
+-- the new one. name is the function that was asked for it.
 local function make(parent, name)
   if not parent or parent[KIND] ~= Cancel then return make_below(parent, name) end
-  local mu, p = parent[MU], { false, false, 0 }
-  local c = setmetatable({ Cancel, parent, mu, p, false, false, false }, Cancel)
-  p[CTX] = c
-  mu:Lock()
-  join(p, parent)
-  mu:Unlock()
-  return c, p
+  local p = { false, false }
+  p[CTX] = setmetatable({ Cancel, parent, parent[MU], parent, p, false, false }, Cancel)
+  return p
 end
 
 -- --- contexts that can be cancelled -----------------------------------------
@@ -251,24 +258,29 @@ local function cancel_done(c)
   mu:Lock()
   done = c[DONE]
   if not done then
-    done = done_channel()
-    c[DONE], watched[c] = done, true
+    done = closed
+    if not fate(c) then
+      done = done_channel()
+      watched[c] = true
+      enter(c[POWER])
+    end
+    c[DONE] = done
   end
   mu:Unlock()
   return done
 end
 
--- Once there is an error, Done is closed: also for who asks in between.
+-- Once there is an error, Done is closed: also for who asks in between. Then
+-- it is also certain what came first.
 local function cancel_err(c)
   look(c[MU])
-  local err = c[ERR]
-  if not err then return nil end
+  if not fate(c) then return nil end
   cancel_done(c):recv()
-  return err
+  return (fate(c))
 end
 
 class(Cancel, "*context.cancelCtx", cancel_done, cancel_err, function(c)
-  local above, deadline = tostring(c[PARENT]), c[DEADLINE]
+  local above, deadline = tostring(c[PARENT]), c.deadline
   if deadline then
     return above .. ".WithDeadline(" .. time.String(deadline) .. " ["
       .. time.String(deadline - Now()) .. "])"
@@ -277,13 +289,13 @@ class(Cancel, "*context.cancelCtx", cancel_done, cancel_err, function(c)
 end)
 
 function context.WithCancel(parent)
-  local c, p = make(parent, "WithCancel")
-  return c, function() cancel(p, Canceled) end
+  local p = make(parent, "WithCancel")
+  return p[CTX], function() cancel(p, Canceled) end
 end
 
 function context.WithCancelCause(parent)
-  local c, p = make(parent, "WithCancelCause")
-  return c, function(cause) cancel(p, Canceled, cause) end
+  local p = make(parent, "WithCancelCause")
+  return p[CTX], function(cause) cancel(p, Canceled, cause) end
 end
 
 -- Durations and times are whole nanoseconds; a fraction is cut off.
@@ -298,9 +310,10 @@ end
 
 local function with_deadline(parent, deadline, cause)
   local t, ok = parent:Deadline()
-  local c, p = make(parent)
+  local p = make(parent)
+  local c = p[CTX]
   if ok and t < deadline then return c, function() cancel(p, Canceled) end end
-  c[DEADLINE] = deadline
+  c.deadline = deadline
   local function expire()
     cancel(p, DeadlineExceeded, cause)
   end
@@ -310,7 +323,10 @@ local function with_deadline(parent, deadline, cause)
   else
     local mu = c[MU]
     mu:Lock()
-    if not c[ERR] then p.timer = AfterFunc(left, expire) end
+    if not fate(c) then
+      p.timer = AfterFunc(left, expire)
+      enter(p)
+    end
     mu:Unlock()
   end
   return c, function() cancel(p, Canceled) end
@@ -344,18 +360,24 @@ end
 -- Start f in a goroutine of its own when ctx is done. The result stops that.
 function context.AfterFunc(ctx, f)
   check(ctx, "AfterFunc", 3)
-  local c, p = make(ctx)
+  local p = make(ctx)
+  local c = p[CTX]
   local mu = c[MU]
   mu:Lock()
-  if c[ERR] then go(f) else p.f = f end
+  if fate(c) then
+    go(f)
+  else
+    p.f = f
+    enter(p)
+  end
   mu:Unlock()
   return function()
     mu:Lock()
     local stopped = p.f ~= nil
     if stopped then
       p.f = nil
-      leave(p)
-      finish(p, Canceled, Canceled)
+      if p[OVER] then leave(p) end
+      finish(p, Canceled)
     end
     mu:Unlock()
     return stopped
@@ -367,7 +389,7 @@ function context.Cause(ctx)
   if c then
     local mu = c[MU]
     mu:Lock()
-    local cause = c[CAUSE]
+    local _, cause = fate(c)
     mu:Unlock()
     if cause then return cause end
   end

@@ -7,12 +7,14 @@ local errgroup, methods = {}, {}
 local Group = { __name = "*errgroup.Group", __index = methods }
 
 local function done(g)
-  if g.sem then g.sem:recv() end
+  local sem = g.sem
+  if sem then sem:recv() end
   g.wg:Done()
 end
 
 function errgroup.New()
-  local g = setmetatable({ wg = sync.WaitGroup("errgroup"), mu = sync.Mutex("errgroup") }, Group)
+  local g = setmetatable({
+    wg = sync.WaitGroup("errgroup"), mu = sync.Mutex("errgroup"), sem = false }, Group)
   g.leave = defer(done, g) -- one for all tasks
   return g
 end
@@ -40,15 +42,12 @@ local function run(g, f)
   if err ~= nil then fail(g, err) end
 end
 
-local function start(g, f)
-  g.wg:Add(1)
-  go(run, g, f)
-end
-
 -- With a limit, the caller waits here for a place.
 function methods:Go(f)
-  if self.sem then self.sem:send(true) end
-  start(self, f)
+  local sem = self.sem
+  if sem then sem:send(true) end
+  self.wg:Add(1)
+  go(run, self, f)
 end
 
 -- Start f if there is a place now; says whether.
@@ -56,14 +55,15 @@ function methods:TryGo(f)
   if self.sem and select { send(self.sem, true), default() } == 2 then
     return false
   end
-  start(self, f)
+  self.wg:Add(1)
+  go(run, self, f)
   return true
 end
 
 -- At most n at once; a negative n: any number.
 function methods:SetLimit(n)
   if n < 0 then
-    self.sem = nil
+    self.sem = false
     return
   end
   local active = self.sem and #self.sem or 0

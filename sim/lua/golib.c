@@ -52,7 +52,7 @@ defer_close(lua_State *L)
     if (world_of(L)->end.how != END_NOT)
         return 0;
     lua_settop(L, 1);
-    n = (int)luaL_len(L, 1);
+    n = (int)lua_rawlen(L, 1);
     luaL_checkstack(L, n, "defer: too many arguments");
     for (i = 1; i <= n; i++)
         lua_rawgeti(L, 1, i);

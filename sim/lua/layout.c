@@ -48,16 +48,23 @@ static bool
 knows_functions(lua_State *L)
 {
     const struct thread *t = (const void *)L;
+    const struct cfunction *packed;
     lua_CFunction f = nothing;
     bool known;
 
     lua_pushcfunction(L, f);
     known = t->top[-1].tt == VALUE_CFUNCTION &&
             memcmp(&t->top[-1].p, &f, sizeof f) == 0;
+    lua_pushinteger(L, 42);
+    lua_pushcclosure(L, f, 1);
+    packed = t->top[-1].p;
+    known = known && packed->f == f && packed->nupvalues == 1 &&
+            packed->upvalue[0].tt == VALUE_INTEGER &&
+            (intptr_t)packed->upvalue[0].p == 42;
     if (luaL_loadstring(L, "") == LUA_OK)
         known = known && t->top[-1].tt == VALUE_CLOSURE &&
                 knows_code(L, t->top[-1].p);
-    lua_pop(L, 2);
+    lua_pop(L, 3);
     return known;
 }
 

@@ -4,7 +4,8 @@
  * A place is looked up by its chunk and line, so that a `go` in a loop costs
  * one look, not the naming of functions and variables each time; and before
  * that by the address of the calling instruction, so that not even the line is
- * worked out. Addresses are good until new code is loaded.
+ * worked out; where gopark's own Lua code made the call, by the instruction
+ * that called that. Addresses are good until new code is loaded.
  */
 #include "lua/stack.h"
 
@@ -230,6 +231,9 @@ make(lua_State *L, lua_Debug *ar, int level, int fidx)
     return st->file && st->func && st->held ? st : NULL;
 }
 
+/* What is kept of an instruction of gopark's own: the place is further up. */
+static const struct site further;
+
 /* Where the place called from pc is kept, if it is. */
 static struct near_site *
 near(struct luax *lx, const void *pc)
@@ -251,7 +255,7 @@ site_load(lua_State *L, const char *text, size_t n, const char *chunk)
 }
 
 /* Find the place, or make it. */
-static const struct site *
+static struct site *
 look_up(lua_State *L, int fidx, int *level)
 {
     struct site *st, **at;
@@ -273,17 +277,22 @@ look_up(lua_State *L, int fidx, int *level)
     return st;
 }
 
-/* The first call from pc. */
+/* The first call from here: keep the place by the instructions that lead from
+ * it. */
 __attribute__((noinline)) static const struct site *
-first_here(lua_State *L, int fidx, const void *pc)
+first_here(lua_State *L, int fidx)
 {
     struct luax *lx = luax_of(world_of(L));
+    const struct callinfo *ci = stack_calls(L);
     int level;
     const struct site *st = look_up(L, fidx, &level);
 
-    if (pc != NULL && level == 1) {
-        near(lx, pc)->pc = pc;
-        near(lx, pc)->site = st;
+    for (; ci != NULL && level > 0; level--) {
+        ci = ci->previous;
+        if (!(ci->callstatus & CALL_OF_C)) {
+            near(lx, ci->u[0])->pc = ci->u[0];
+            near(lx, ci->u[0])->site = level == 1 ? st : &further;
+        }
     }
     return st;
 }
@@ -291,8 +300,17 @@ first_here(lua_State *L, int fidx, const void *pc)
 const struct site *
 site_here(lua_State *L, int fidx)
 {
-    const void *pc = stack_caller(L);
-    const struct near_site *n = near(luax_of(world_of(L)), pc);
+    struct luax *lx = luax_of(world_of(L));
+    const struct callinfo *ci = stack_calls(L);
 
-    return pc != NULL && n->pc == pc ? n->site : first_here(L, fidx, pc);
+    while (ci != NULL && (ci = ci->previous) != NULL &&
+           !(ci->callstatus & CALL_OF_C)) {
+        const struct near_site *n = near(lx, ci->u[0]);
+
+        if (n->pc != ci->u[0])
+            break;
+        if (n->site != &further)
+            return n->site;
+    }
+    return first_here(L, fidx);
 }

@@ -120,14 +120,12 @@ stack_push_cfunction(lua_State *L, lua_CFunction f)
     }
 }
 
-/* The instruction behind the one that called the running C function; NULL:
- * not known. For a C function's call it is no instruction of any function. */
-static inline const void *
-stack_caller(const lua_State *L)
+/* The call of the running C function, behind which are those that lead to it;
+ * NULL: not known. */
+static inline const struct callinfo *
+stack_calls(const lua_State *L)
 {
-    const struct callinfo *ci = ((const struct thread *)(const void *)L)->ci;
-
-    return layout_known && ci->previous != NULL ? ci->previous->u[0] : NULL;
+    return layout_known ? ((const struct thread *)(const void *)L)->ci : NULL;
 }
 
 /* lua_gettop(). */
@@ -206,6 +204,21 @@ stack_put(lua_State *L, lua_State *to, int i)
     }
     lua_xmove(L, to, 1);
     lua_replace(to, i);
+}
+
+/* Put the upvalues of the function in C on top, at least one, in its place; how
+ * many they are. Needs layout_known. */
+static inline int
+stack_unpack(lua_State *L)
+{
+    struct thread *t = (void *)L;
+    const struct cfunction *f = t->top[-1].p;
+    int n = f->nupvalues;
+
+    luaL_checkstack(L, n, NULL);
+    memcpy(t->top - 1, f->upvalue, (size_t)n * sizeof f->upvalue[0]);
+    t->top += n - 1;
+    return n;
 }
 
 /* Push the value at such a place onto L, and leave nil there. True: it is

@@ -69,6 +69,8 @@ unpack_args(lua_State *L)
 {
     int at = lua_gettop(L), i;
 
+    if (layout_known)
+        return stack_unpack(L);
     for (i = 1; lua_getupvalue(L, at, i) != NULL; i++)
         luaL_checkstack(L, 2, NULL);
     lua_remove(L, at);

@@ -97,6 +97,15 @@ struct closure {
     const struct proto *proto;
 };
 
+/* A function in C with upvalues. */
+struct cfunction {
+    void *next;
+    unsigned char tt, marked, nupvalues;
+    void *gclist;
+    lua_CFunction f;
+    struct value upvalue[];
+};
+
 /* Lua 5.4's CallInfo: an entry of the list of active calls. */
 enum { CALL_OF_C = 2 }; /* callstatus of a function in C, just called */
 struct callinfo {

@@ -25,24 +25,17 @@ obj_atomic_fill(const struct obj *o, struct gopark_object *out)
     out->count = ((const struct atomic *)(const void *)o)->v;
 }
 
-static struct atomic *
-not_one(lua_State *L, int what)
-{
-    static const char *const name[] = { "atomic.Int64", "atomic.Bool",
-                                        "atomic.Value" };
-
-    luaL_typeerror(L, 1, name[what]);
-    return NULL;
-}
 
 static inline struct atomic *
 check(lua_State *L, int what)
 {
+    static const char *const name[] = { "atomic.Int64", "atomic.Bool",
+                                        "atomic.Value" };
     struct atomic *a = stack_userdata(L, 1);
 
-    return a != NULL && obj_is(&a->o, OBJ_ATOMIC) && a->what == what
-               ? a
-               : not_one(L, what);
+    if (UNLIKELY(a == NULL || !obj_is(&a->o, OBJ_ATOMIC) || a->what != what))
+        op_wrong_self(L, name[what]);
+    return a;
 }
 
 /* The cost and the event of an operation whose turn has come. */

@@ -26,7 +26,7 @@ enum fault_op {
 /* Is this operation on the value at idx to do nothing? */
 bool fault_skips(lua_State *L, enum fault_op op, int idx);
 #define FAULT_SKIPS(L, w, op, idx)                                             \
-    (((w)->sched->faults & (op)) != 0 && fault_skips((L), (op), (idx)))
+    (UNLIKELY(((w)->sched->faults & (op)) != 0) && fault_skips((L), (op), (idx)))
 
 /* gp, whose fault is set, is about to be resumed. True: it does not come to
  * that now, and sched.yield says why. */

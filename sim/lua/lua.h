@@ -75,6 +75,10 @@ luax_of(const struct world *w)
 
 /* --- operations -------------------------------------------------------- */
 
+/* The object of an operation is not a tname. */
+void op_wrong_self(lua_State *L, const char *tname)
+    __attribute__((cold, noreturn));
+
 /* Come back later with the same C function and the same stack. */
 int op_again(lua_State *L, int status, lua_KContext self);
 /* Note what is pending. False: L cannot yield, act at once (MODEL-12). */
@@ -87,10 +91,10 @@ void op_note(lua_State *L, struct world *w, enum gopark_event_kind kind,
 
 #define OP_BEGIN_AS(L, w, self, kind, object, form) \
     do { \
-        if (!sched_may_act(w) && \
+        if (UNLIKELY(!sched_may_act(w)) && \
             op_defer((L), (w), (kind), (object), (form))) \
             return lua_yieldk((L), 0, (lua_KContext)(self), op_again); \
-        if (__builtin_expect((w)->host.op_wanted, 0)) \
+        if (UNLIKELY((w)->host.op_wanted)) \
             op_note((L), (w), (kind), (object), (form)); \
     } while (0)
 

@@ -17,7 +17,7 @@
 static inline void *
 stack_memory(struct udata *u)
 {
-    return u->nuv == 0 ? (void *)&u->gclist : (void *)&u->uv[u->nuv];
+    return LIKELY(u->nuv == 0) ? (void *)&u->gclist : (void *)&u->uv[u->nuv];
 }
 
 /* The value at idx, from 1, of the running C function; NULL: not known. */
@@ -27,7 +27,7 @@ stack_arg(const lua_State *L, int idx)
     const struct thread *t = (const void *)L;
     const struct value *v;
 
-    if (!layout_known)
+    if (UNLIKELY(!layout_known))
         return NULL;
     v = ((const struct callinfo *)t->ci)->func + idx;
     return v < t->top ? v : NULL;
@@ -39,8 +39,9 @@ stack_userdata(lua_State *L, int idx)
 {
     const struct value *v = stack_arg(L, idx);
 
-    return v != NULL && v->tt == VALUE_USERDATA ? stack_memory(v->p)
-                                                : lua_touserdata(L, idx);
+    if (LIKELY(v != NULL && v->tt == VALUE_USERDATA))
+        return stack_memory(v->p);
+    return lua_touserdata(L, idx);
 }
 
 /* lua_touserdata() of entry i, from 1, of the table at idx, from 1. */
@@ -67,8 +68,9 @@ stack_integer(lua_State *L, int idx)
 {
     const struct value *v = stack_arg(L, idx);
 
-    return v != NULL && v->tt == VALUE_INTEGER ? (lua_Integer)(intptr_t)v->p
-                                               : luaL_checkinteger(L, idx);
+    if (LIKELY(v != NULL && v->tt == VALUE_INTEGER))
+        return (lua_Integer)(intptr_t)v->p;
+    return luaL_checkinteger(L, idx);
 }
 
 /* The first argument if it is a primitive of this kind; else an error that
@@ -78,8 +80,8 @@ stack_self(lua_State *L, enum gopark_object_kind kind, const char *tname)
 {
     struct obj *o = stack_userdata(L, 1);
 
-    if (o == NULL || !obj_is(o, kind))
-        luaL_typeerror(L, 1, tname);
+    if (UNLIKELY(o == NULL || !obj_is(o, kind)))
+        op_wrong_self(L, tname);
     return o;
 }
 

@@ -56,6 +56,13 @@ task_goexit(lua_State *L)
 
 /* --- operations -------------------------------------------------------- */
 
+void
+op_wrong_self(lua_State *L, const char *tname)
+{
+    luaL_typeerror(L, 1, tname);
+    abort(); /* it does not return */
+}
+
 int
 op_again(lua_State *L, int status, lua_KContext self)
 {

@@ -52,7 +52,7 @@ cost_rmw(struct world *w, struct line *l)
     int p = mp->p != NULL ? mp->p->id : -1;
     int64_t start = l->free_at > mp->clock ? l->free_at : mp->clock;
 
-    if (__builtin_expect(l->owner == p && l->sharers == 0, 1)) {
+    if (LIKELY(l->owner == p && l->sharers == 0)) {
         mp->clock = l->free_at = start + (s->flat ? 1 : COST_HIT);
         return;
     }

@@ -420,8 +420,7 @@ sched_may_act(struct world *w)
     if (w->host.check != NULL)
         w->host.check(w);
 #endif
-    if (__builtin_expect(s->cur->clock < s->gate && w->steps < w->stop_at,
-                         1)) {
+    if (LIKELY(s->cur->clock < s->gate && w->steps < w->stop_at)) {
         w->steps++;
         s->cur->curg->ops++;
         return true;
@@ -518,7 +517,7 @@ static inline void
 sched_event(struct world *w, enum gopark_event_kind kind, uint32_t object,
             int64_t value)
 {
-    if (__builtin_expect(event_wanted(w), 0))
+    if (UNLIKELY(event_wanted(w)))
         sched_event_slow(w, kind, object, value);
 }
 

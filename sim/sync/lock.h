@@ -132,7 +132,7 @@ static inline enum lock_act
 mutex_lock(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
 {
     sched_event(w, EV_LOCK, o->id, 0);
-    if (m->locked || m->starving || m->woken || m->nwait != 0)
+    if (UNLIKELY(m->locked || m->starving || m->woken || m->nwait != 0))
         return mutex_lock_slow(w, o, m, gp);
     cost_rmw(w, &o->line);
     m->locked = true;
@@ -146,7 +146,7 @@ mutex_unlock(struct world *w, struct obj *o, struct mutex *m, struct g *gp,
              const char *fatal)
 {
     cost_rmw(w, &o->line);
-    if (!m->locked) {
+    if (UNLIKELY(!m->locked)) {
         w->sched->fatal = fatal;
         return LOCK_FATAL;
     }
@@ -154,7 +154,9 @@ mutex_unlock(struct world *w, struct obj *o, struct mutex *m, struct g *gp,
     m->locked = false;
     m->foreign |= m->owner != gp->id;
     m->owner = 0;
-    return m->starving || m->nwait > 0 ? mutex_unlock_slow(w, m) : LOCK_OK;
+    if (UNLIKELY(m->starving || m->nwait > 0))
+        return mutex_unlock_slow(w, m);
+    return LOCK_OK;
 }
 
 static inline enum lock_act
@@ -162,7 +164,7 @@ wg_add(struct world *w, struct waitgroup *wg, int64_t n)
 {
     int64_t count = (int64_t)((uint64_t)wg->count + (uint64_t)n);
 
-    if (wg->q.n > 0 || count < 0 || count > INT32_MAX)
+    if (UNLIKELY(wg->q.n > 0 || count < 0 || count > INT32_MAX))
         return wg_add_slow(w, wg, n);
     cost_rmw(w, &wg->o.line);
     wg->count = count;
@@ -173,7 +175,7 @@ wg_add(struct world *w, struct waitgroup *wg, int64_t n)
 static inline enum lock_act
 wg_wait(struct world *w, struct waitgroup *wg, struct g *gp)
 {
-    if (wg->count != 0)
+    if (UNLIKELY(wg->count != 0))
         return wg_wait_slow(w, wg, gp);
     cost_rmw(w, &wg->o.line);
     return LOCK_OK;
@@ -182,7 +184,7 @@ wg_wait(struct world *w, struct waitgroup *wg, struct g *gp)
 static inline enum lock_act
 rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp)
 {
-    if (rw->pending || rw->reader[0] != 0)
+    if (UNLIKELY(rw->pending || rw->reader[0] != 0))
         return rw_rlock_slow(w, rw, gp);
     cost_rmw(w, &rw->o.line);
     sched_event(w, EV_LOCK, rw->o.id, 1);
@@ -194,7 +196,7 @@ rw_rlock(struct world *w, struct rwmutex *rw, struct g *gp)
 static inline enum lock_act
 rw_runlock(struct world *w, struct rwmutex *rw, struct g *gp)
 {
-    if (rw->pending || rw->reader[0] != gp->id)
+    if (UNLIKELY(rw->pending || rw->reader[0] != gp->id))
         return rw_runlock_slow(w, rw, gp);
     cost_rmw(w, &rw->o.line);
     sched_event(w, EV_UNLOCK, rw->o.id, 1);

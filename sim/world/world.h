@@ -92,6 +92,10 @@ struct heap {
     uint32_t bins;            /* bit i: bin i is not empty */
 };
 
+/* For the shortest ways: what nearly always holds, and what hardly ever does. */
+#define LIKELY(x)   __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
 struct world {
     struct host host;
     char pad[WORLD_PAGE - sizeof(struct host)];

@@ -112,6 +112,69 @@ START_TEST(a_timeout_has_its_own_kind_of_error)
 }
 END_TEST
 
+/* Whatever has been asked for before: a tree of contexts, some of them with a
+ * Done channel that somebody has, or a function, against what CTX-4 to CTX-9
+ * say of each. */
+START_TEST(a_context_ends_with_the_first_above_it_that_does)
+{
+    expect_always(
+           "local rand = math.random\n"
+           "local function bare(parent)\n"
+           "  local ctx, cancel = context.WithCancelCause(parent.ctx)\n"
+           "  local n = { ctx = ctx, cancel = cancel, parent = parent,\n"
+           "    err = parent.err, cause = parent.cause, kids = {} }\n"
+           "  if parent.kids then table.insert(parent.kids, n) end\n"
+           "  return n\n"
+           "end\n"
+           "local function finish(n, cause)\n"
+           "  if n.err then return end\n"
+           "  n.err, n.cause = context.Canceled, cause or context.Canceled\n"
+           "  if n.fires == true then n.fires = 'yes' end\n"
+           "  for _, k in ipairs(n.kids) do finish(k, n.cause) end\n"
+           "end\n"
+           "local function same(n)\n"
+           "  if n.done then\n"
+           "    local i = select { recv(n.done), default() }\n"
+           "    if (i == 1) ~= (n.err ~= nil) then panic('Done') end\n"
+           "  end\n"
+           "  if rand(2) == 1 and n.ctx:Err() ~= n.err then panic('Err') end\n"
+           "  if context.Cause(n.ctx) ~= n.cause then panic('Cause') end\n"
+           "  if n.fires ~= nil and (n.ran or false) ~= (n.fires == 'yes') then\n"
+           "    panic('AfterFunc') end\n"
+           "end\n"
+           "for round = 1, 30 do\n"
+           "  local all = { bare { ctx = context.Background() } }\n"
+           "  for step = 1, 60 do\n"
+           "    local n, what = all[rand(rand(2) == 1 and #all or 1)], rand(8)\n"
+           "    if what <= 3 then\n"
+           "      all[#all + 1] = bare(n)\n"
+           "    elseif what == 4 then\n"
+           "      all[#all + 1] = bare { ctx = context.WithValue(n.ctx, 1, 2),\n"
+           "        kids = n.kids, err = n.err, cause = n.cause }\n"
+           "    elseif what == 5 then\n"
+           "      n = all[rand(#all)]\n"
+           "      n.done = n.ctx:Done()\n"
+           "    elseif what == 6 and n.fires == nil then\n"
+           "      n.fires = n.err and 'yes' or true\n"
+           "      n.stop = context.AfterFunc(n.ctx, function() n.ran = true end)\n"
+           "    elseif what == 7 and n.stop and rand(2) == 1 then\n"
+           "      if n.stop() ~= (n.fires == true) then panic('stop') end\n"
+           "      if n.fires == true then n.fires = false end\n"
+           "    elseif what == 8 and (n ~= all[1] or rand(9) == 1) then\n"
+           "      local cause = rand(2) == 1 and errors.New('why') or nil\n"
+           "      n.cancel(cause)\n"
+           "      finish(n, cause)\n"
+           "    end\n"
+           "    if step == 60 then all[1].cancel() finish(all[1]) end\n"
+           "    time.Sleep(1000)\n"
+           "    for _, m in ipairs(all) do same(m) end\n"
+           "  end\n"
+           "end\n"
+           "print('ok')\n",
+           "ok\n");
+}
+END_TEST
+
 START_TEST(deadlines_are_inherited)
 {
     expect("local bg = context.Background()\n"
@@ -460,6 +523,7 @@ main(void)
     tcase_add_test(tc, contexts_have_gos_names);
     tcase_add_test(tc, done_channels_are_closed_by_their_context_only);
     tcase_add_test(tc, a_timeout_has_its_own_kind_of_error);
+    tcase_add_test(tc, a_context_ends_with_the_first_above_it_that_does);
     tcase_add_test(tc, deadlines_are_inherited);
     tcase_add_test(tc, misuse_of_contexts_has_gos_words);
     tcase_add_test(tc, contexts_of_a_scripts_own_work_as_parents);

@@ -1,8 +1,10 @@
 /*
- * oncelib.c - the two halves of sync.Once.Do: before f and after it (ON-1).
+ * oncelib.c - sync.Once (ON-1).
  *
  * As in Go, the others wait for a lock until f has returned; it is not taken
- * any more once f is done. For an explorer each half is one step.
+ * any more once f is done, which Do sees first. Else Do is written in Lua, in
+ * sync_extra.lua, on its two halves here: before f and after it. For an
+ * explorer each is one step.
  */
 #include "lua/stack.h"
 
@@ -82,6 +84,36 @@ once_leave(lua_State *L)
     return unlock(L, on, 0);
 }
 
+/* What is in Lua has returned. */
+static int
+called(lua_State *L, int status, lua_KContext ctx)
+{
+    (void)L;
+    (void)status;
+    (void)ctx;
+    return 0;
+}
+
+static int
+once_Do(lua_State *L)
+{
+    struct world *w = world_of(L);
+    struct once *on = check_once(L);
+
+    if (on->state == ONCE_DONE) {
+        OP_BEGIN_AS(L, w, once_Do, EV_LOCK, on, OP_ENTER);
+        cost_load(w, &on->o.line);
+        return 0;
+    }
+    lua_settop(L, 2);
+    lua_getfield(L, LUA_REGISTRYINDEX, "gopark.once");
+    lua_getfield(L, -1, "first");
+    lua_replace(L, 3);
+    lua_insert(L, 1);
+    lua_callk(L, 2, 0, 0, called);
+    return 0;
+}
+
 static int
 new_once(lua_State *L)
 {
@@ -107,20 +139,18 @@ look(lua_State *L)
     return 0;
 }
 
-/* For the libraries in Lua, in the registry. methods is where Do goes. */
+/* For the libraries in Lua, in the registry; first is where they put theirs. */
 void
 lib_once(lua_State *L)
 {
     static const luaL_Reg fns[] = {
         { "enter", once_enter }, { "leave", once_leave }, { NULL, NULL },
     };
-    static const luaL_Reg none[] = { { NULL, NULL } };
+    static const luaL_Reg methods[] = { { "Do", once_Do }, { NULL, NULL } };
 
     luaL_newlib(L, fns);
-    obj_class(L, "sync.Once", none, new_once);
+    obj_class(L, "sync.Once", methods, new_once);
     lua_setfield(L, -3, "new");
-    lua_getfield(L, -1, "__index");
-    lua_setfield(L, -3, "methods");
     lua_pop(L, 1);
     lua_pushcfunction(L, look);
     lua_setfield(L, LUA_REGISTRYINDEX, "gopark.look");

@@ -15,8 +15,9 @@ function extra.Once()
   return new_once()
 end
 
--- The others wait until f has returned. However f ended, it is done.
-function once.methods:Do(f)
+-- Do, unless it is plain that f is done already. The others wait until f has
+-- returned. However f ended, it is done.
+function once.first(self, f)
   if not enter(self) then return end
   local _ <close> = defer(leave, self)
   f()

@@ -28,10 +28,10 @@ local ERR <const> = 7   -- what ended it before all above it; false: nothing
 -- and by name: cause, why, if that is not ERR; deadline, its own
 
 local CTX <const> = 1   -- of a power: what it ends
-local OVER <const> = 2  -- the power that this one is a kid of; false: none
--- and by name: slot, its place among the kids; kids, those below that are still
--- to be used, kids[0] of them; timer, what will use it; f, what AfterFunc is to
--- start
+local WORK <const> = 2  -- what else is to be done then; false: nothing
+-- its work has by name: over, the power that it is a kid of, and slot, its place
+-- there; kids, those below that are still to be used, kids[0] of them; timer,
+-- what will use it; f, what AfterFunc is to start
 
 local chan, close, go, recv, default = chan, close, go, recv, default
 local look = look
@@ -128,60 +128,91 @@ local function fate(c)
   return false
 end
 
+-- The kids of p's work.
+local function kids_of(p)
+  local work = p[WORK]
+  if not work then
+    work = {}
+    p[WORK] = work
+  end
+  local kids = work.kids
+  if not kids then
+    kids = { [0] = 0 }
+    work.kids = kids
+  end
+  return kids
+end
+
 -- Have p used when a context above its own ends, none of which has. The lock
 -- is held.
 local function enter(p)
   local near = p[CTX][NEAR]
-  while near and not p[OVER] do
-    local over = near[POWER]
-    local kids = over.kids
-    if kids then
-      local n = kids[0] + 1
-      kids[n], kids[0], p.slot = p, n, n
+  while near do
+    local work, over = p[WORK], near[POWER]
+    if work and work.over then return end
+    local kids = kids_of(over)
+    local n = kids[0] + 1
+    kids[n], kids[0] = p, n
+    if work then
+      work.over, work.slot = over, n
     else
-      over.kids, p.slot = { p, [0] = 1 }, 1
+      p[WORK] = { over = over, slot = n }
     end
-    p[OVER] = over
     p, near = over, near[NEAR]
   end
 end
 
--- Take p out of the kids of the one above. The lock is held.
+-- The same, with more to do then: value is a timer or f. The lock is held.
+local function enter_with(p, name, value)
+  enter(p)
+  local work = p[WORK]
+  if work then
+    work[name] = value
+  else
+    p[WORK] = { [name] = value }
+  end
+end
+
+-- Take p, which is to end, out of the kids of the one above. The lock is held.
 local function leave(p)
-  local kids, slot = p[OVER].kids, p.slot
-  p[OVER] = false
+  local work = p[WORK]
+  if not work or not work.over then return end
+  local kids, slot = work.over[WORK].kids, work.slot
   local n = kids[0]
   local last = kids[n]
   kids[slot] = last
-  last.slot = slot
+  last[WORK].slot = slot
   kids[n] = nil
   kids[0] = n - 1
 end
 
--- End p's context and all that have entered below it, in no particular order,
--- as Go does. cause may be nil. The lock is held.
-local function finish(p, err, cause)
-  local c, kids, timer, f = p[CTX], p.kids, p.timer, p.f
-  local done = c[DONE]
-  c[ERR] = err
-  c[POWER] = false
-  p[OVER] = false
-  if cause then c.cause = cause end
-  if done then shut(done) end
+local finish
+
+-- What else is to be done as the context of a power ends.
+local function finish_work(work, err, cause)
+  local kids, timer, f = work.kids, work.timer, work.f
   if kids then
-    p.kids = nil
     local n = kids[0]
     local first = n > 1 and random(n) or 1
     for i = first, n do finish(kids[i], err, cause) end
     for i = 1, first - 1 do finish(kids[i], err, cause) end
   end
-  if timer then
-    p.timer = nil
-    timer:Stop()
-  end
-  if f then
-    p.f = nil
-    go(f)
+  if timer then timer:Stop() end
+  if f then go(f) end
+end
+
+-- End p's context and all that have entered below it, in no particular order,
+-- as Go does. cause may be nil. The lock is held.
+function finish(p, err, cause)
+  local c, work = p[CTX], p[WORK]
+  local done = c[DONE]
+  c[ERR] = err
+  c[POWER] = false
+  if cause then c.cause = cause end
+  if done then shut(done) end
+  if work then
+    p[WORK] = false
+    finish_work(work, err, cause)
   end
 end
 
@@ -190,8 +221,9 @@ local function cancel(p, err, cause)
   if faults and err == Canceled and skips("cancel", c) then return end
   local mu = c[MU]
   mu:Lock()
-  if not fate(c) then
-    if p[OVER] then leave(p) end
+  local near = c[NEAR]
+  if not c[ERR] and not (near and fate(near)) then
+    if near then leave(p) end
     finish(p, err, cause)
   end
   mu:Unlock()
@@ -225,13 +257,9 @@ local function check(parent, name, level)
   end
 end
 
--- What make does when parent cannot be cancelled itself.
+-- What make does when parent cannot be cancelled itself, but may be below one
+-- that can.
 local function make_below(parent, name)
-  if parent and parent[KIND] == Empty then
-    local p = { false, false }
-    p[CTX] = setmetatable({ Cancel, parent, Mutex("context"), false, p, false, false }, Cancel)
-    return p
-  end
   check(parent, name, 4)
   local near, p = nearest(parent), { false, false }
   p[CTX] = setmetatable({ Cancel, parent, near and near[MU] or Mutex("context"), near, p,
@@ -243,10 +271,18 @@ end
 -- The power over a new context below parent. If parent is done already, so is
 -- the new one. name is the function that was asked for it.
 local function make(parent, name)
-  if not parent or parent[KIND] ~= Cancel then return make_below(parent, name) end
-  local p = { false, false }
-  p[CTX] = setmetatable({ Cancel, parent, parent[MU], parent, p, false, false }, Cancel)
-  return p
+  local kind = parent and parent[KIND]
+  if kind == Cancel then
+    local p = { false, false }
+    p[CTX] = setmetatable({ Cancel, parent, parent[MU], parent, p, false, false }, Cancel)
+    return p
+  end
+  if kind == Empty then
+    local p = { false, false }
+    p[CTX] = setmetatable({ Cancel, parent, Mutex("context"), false, p, false, false }, Cancel)
+    return p
+  end
+  return make_below(parent, name)
 end
 
 -- --- contexts that can be cancelled -----------------------------------------
@@ -324,8 +360,7 @@ local function with_deadline(parent, deadline, cause)
     local mu = c[MU]
     mu:Lock()
     if not fate(c) then
-      p.timer = AfterFunc(left, expire)
-      enter(p)
+      enter_with(p, "timer", AfterFunc(left, expire))
     end
     mu:Unlock()
   end
@@ -367,16 +402,16 @@ function context.AfterFunc(ctx, f)
   if fate(c) then
     go(f)
   else
-    p.f = f
-    enter(p)
+    enter_with(p, "f", f)
   end
   mu:Unlock()
   return function()
     mu:Lock()
-    local stopped = p.f ~= nil
+    local work = p[WORK]
+    local stopped = work and work.f ~= nil
     if stopped then
-      p.f = nil
-      if p[OVER] then leave(p) end
+      work.f = nil
+      leave(p)
       finish(p, Canceled)
     end
     mu:Unlock()
@@ -448,11 +483,14 @@ end
 local closer -- the power by Done channel, weakly, once the contexts are severed
 
 local function sever_tree(p)
-  local c = p[CTX]
-  p[OVER], c[POWER] = false, false
+  local c, work = p[CTX], p[WORK]
+  c[POWER] = false
   if c[DONE] then closer[c[DONE]] = p end
-  local kids = p.kids
-  for i = 1, kids and kids[0] or 0 do sever_tree(kids[i]) end
+  if work then
+    work.over = nil
+    local kids = work.kids
+    for i = 1, kids and kids[0] or 0 do sever_tree(kids[i]) end
+  end
 end
 
 -- Take from all contexts that somebody may wait for the way to their powers,
@@ -465,7 +503,7 @@ local function sever()
   for c in pairs(watched) do
     local p = c[POWER]
     if p then
-      while p[OVER] do p = p[OVER] end
+      while p[WORK] and p[WORK].over do p = p[WORK].over end
       sever_tree(p)
     end
   end

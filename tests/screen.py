@@ -10,13 +10,13 @@ WINDOWS = "^(gopark|viz_play)$"
 
 
 class Display:
-    """Xvfb, with one keyboard and no window manager."""
+    """Xvfb, with one keyboard that never repeats, and no window manager."""
 
     def __init__(self, size="3900x2220"):
         read, write = os.pipe()
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), "-screen", "0",
-             size + "x24", "-nolisten", "tcp"],
+             size + "x24", "-nolisten", "tcp", "-r"],
             pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as f:
@@ -36,18 +36,26 @@ def windows():
     return xdo("search", "--class", WINDOWS).split()
 
 
-def find_window(seconds=5):
-    """The window, at the top left and with the keyboard; None if none opens."""
+def wait_for(question, seconds=20):
+    """What question() answers, as soon as that is something."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        found = windows()
-        if found:
-            xdo("windowmove", found[0], "0", "0")
-            xdo("windowfocus", found[0])
-            time.sleep(0.2)
-            return found[0]
-        time.sleep(0.05)
-    return None
+    while True:
+        answer = question()
+        if answer or time.monotonic() > end:
+            return answer
+        time.sleep(0.03)
+
+
+def find_window():
+    """The window, at the top left and with the keyboard; None if none opens."""
+    if not wait_for(windows):
+        return None
+    found = windows()[0]
+    xdo("windowmove", found, "0", "0")
+    # Its focus is asked for until it has it: a new window may not be mapped.
+    wait_for(lambda: xdo("windowfocus", found, "getwindowfocus").split()
+             == [found])
+    return found
 
 
 class Terminal:

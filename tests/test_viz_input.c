@@ -193,6 +193,28 @@ START_TEST(dragging_the_timeline_goes_through_time)
 }
 END_TEST
 
+START_TEST(the_axis_stands_still_while_time_is_dragged)
+{
+    struct input_in in = input();
+    const struct scene *s = stage_scene(&S);
+    const struct rect *r = &s->panel[PANEL_TIMELINE].body;
+    int64_t t0 = s->time.t0, t1 = s->time.t1;
+    float half = (s->time.x0 + s->time.x1) / 2;
+    input_drag(&in, s->time.x1 - 10, r->y + 5, half, r->y + 5, &R);
+    ck_assert_int_eq(strncmp(R.command, "goto ", 5), 0);
+    W->now = t0 + (t1 - t0) / 3;
+    s = build_at(W, 1280, 800);
+    ck_assert_int_eq(s->time.t0, t0);
+    ck_assert_int_eq(s->time.t1, t1);
+    input_release(&in, &R);
+    ck_assert(R.view);
+    s = build_at(W, 1280, 800);
+    ck_assert(s->time.t0 != t0 || s->time.t1 != t1);
+    input_release(&in, &R);
+    ck_assert(!R.view);
+}
+END_TEST
+
 START_TEST(the_wheel_scrolls_and_zooms)
 {
     struct input_in in = input();
@@ -267,6 +289,7 @@ main(void)
     tcase_add_test(tc, buttons_issue_what_they_say);
     tcase_add_test(tc, a_line_of_source_is_a_breakpoint);
     tcase_add_test(tc, dragging_the_timeline_goes_through_time);
+    tcase_add_test(tc, the_axis_stands_still_while_time_is_dragged);
     tcase_add_test(tc, the_wheel_scrolls_and_zooms);
     tcase_add_test(tc, view_commands_come_back_from_the_prompt);
     tcase_add_test(tc, focus_dims_what_is_far);

@@ -67,6 +67,23 @@ START_TEST(changes_are_chained_by_goroutine)
 }
 END_TEST
 
+START_TEST(moments_are_in_order_where_clocks_are_not)
+{
+    uint64_t step = 0;
+    history();
+    W->event[2].t = W->event[4].t + 1; /* the clock of M 0 is ahead */
+    timeline_feed(&T, W);
+    for (int64_t t = 0; t <= W->event[5].t + 1; t++) {
+        const struct tl_count *c = timeline_count_at(&T, t);
+        ck_assert_uint_ge(timeline_step_at(&T, t), step);
+        step = timeline_step_at(&T, t);
+        ck_assert(c == NULL || c->t <= t);
+        ck_assert(c == NULL || c + 1 == T.count + T.ncount || c[1].t > t);
+    }
+    ck_assert_uint_eq(step, W->event[5].step);
+}
+END_TEST
+
 START_TEST(going_back_keeps_the_future)
 {
     uint64_t version;
@@ -213,6 +230,7 @@ main(void)
     tcase_add_checked_fixture(tc, open_line, close_line);
     tcase_add_test(tc, lanes_hold_who_ran);
     tcase_add_test(tc, changes_are_chained_by_goroutine);
+    tcase_add_test(tc, moments_are_in_order_where_clocks_are_not);
     tcase_add_test(tc, going_back_keeps_the_future);
     tcase_add_test(tc, what_began_before_the_log_is_known_from_its_start);
     tcase_add_test(tc, another_future_replaces_it);

@@ -5,8 +5,9 @@
  * usage: viz_play FILE.lua [still]
  *
  * Reads lines: `at KIND ID` (where is it), `state` (step, scale, theme, ...),
- * `homes` (every goroutine once?), `save PATH`, `wait` (until nothing moves),
- * `quit`; answers each with one line.
+ * `homes` (every goroutine once?), `save PATH`, `quit`; answers each with one
+ * line, once nothing is on its way any more. F5 does nothing but is counted
+ * (`marks` in the state): when it has come, so has all that was sent before.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -14,6 +15,8 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+#include <SDL.h>
 
 #include "window.h"
 
@@ -23,6 +26,7 @@ struct play {
     struct viz *v;
     struct viz_now now;
     bool run;
+    int marks;
 };
 
 static void
@@ -111,12 +115,13 @@ tell_state(const struct play *p)
     const struct scene *s = window_scene(p->v);
 
     printf("step %llu scale %g theme %s lang %s layout %d help %d selected "
-           "%d:%u focus %d:%u size %gx%g scroll %g span %lld time %g..%g\n",
+           "%d:%u focus %d:%u size %gx%g scroll %g span %lld time %g..%g "
+           "marks %d\n",
            (unsigned long long)s->step, v->scale, theme_name(v->theme),
            text_lang_name(v->lang), v->layout, v->help, v->selected.kind,
            v->selected.id, v->focus.kind, v->focus.id, s->w, s->h,
            v->scroll[PANEL_SCHED], (long long)(s->time.t1 - s->time.t0),
-           s->time.x0 * v->scale, s->time.x1 * v->scale);
+           s->time.x0 * v->scale, s->time.x1 * v->scale, p->marks);
 }
 
 static void
@@ -155,6 +160,16 @@ answer(struct play *p, char *line)
 }
 
 /* --- the loop ---------------------------------------------------------- */
+
+static int
+count_mark(void *ctx, SDL_Event *e)
+{
+    struct play *p = ctx;
+
+    if (e->type == SDL_KEYDOWN && e->key.keysym.sym == SDLK_F5)
+        p->marks++;
+    return 1;
+}
 
 static bool
 open_all(struct play *p, const char *path, bool still)
@@ -223,12 +238,14 @@ main(int argc, char **argv)
     if (argc < 2 || !open_all(&p, argv[1], argc > 2))
         return 1;
     fcntl(0, F_SETFL, O_NONBLOCK);
+    SDL_AddEventWatch(count_mark, &p);
     puts("ready");
     fflush(stdout);
     while (viz_poll(p.v, &p.now)) {
         if (p.run)
             go_to(&p, world_steps(p.w) + 3);
-        if (!window_moves(p.v) && !poll_line(&p, line, sizeof line, &n))
+        if ((p.run || window_settled(p.v, &p.now)) &&
+            !poll_line(&p, line, sizeof line, &n))
             break;
         pause_ms(viz_wait(p.v) < 10 ? viz_wait(p.v) : 10);
     }

@@ -349,16 +349,37 @@ input_click(const struct input_in *in, float x, float y, bool twice,
         ask(out, "focus off");
 }
 
+/* The axis as it is until the button goes up: otherwise it would follow the
+ * moment it goes to, and run away from the pointer. */
+static void
+hold_time(const struct input_in *in)
+{
+    if (in->view->held_span > 0)
+        return;
+    in->view->held_from = in->scene->time.t0;
+    in->view->held_span = in->scene->time.t1 - in->scene->time.t0;
+}
+
 void
 input_drag(const struct input_in *in, float x0, float y0, float x, float y,
            struct reply *out)
 {
     (void)y;
     memset(out, 0, sizeof *out);
-    if (on_timeline(in->scene, x0, y0))
+    if (on_timeline(in->scene, x0, y0)) {
+        hold_time(in);
         go_to(in, x, out);
-    else if (inside(&in->scene->slider, x0, y0))
+    } else if (inside(&in->scene->slider, x0, y0)) {
         slide(in, x, out);
+    }
+}
+
+void
+input_release(const struct input_in *in, struct reply *out)
+{
+    memset(out, 0, sizeof *out);
+    out->view = in->view->held_span > 0;
+    in->view->held_span = 0;
 }
 
 /* Zoom time around the moment under the pointer, or shift it. */

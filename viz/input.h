@@ -60,6 +60,8 @@ void input_click(const struct input_in *in, float x, float y, bool twice,
 /* The pointer moved with the button down; it went down at x0, y0. */
 void input_drag(const struct input_in *in, float x0, float y0, float x, float y,
                 struct reply *out);
+/* The button went up after a drag. */
+void input_release(const struct input_in *in, struct reply *out);
 /* dx, dy in notches; ctrl zooms. */
 void input_wheel(const struct input_in *in, float x, float y, float dx,
                  float dy, bool ctrl, struct reply *out);

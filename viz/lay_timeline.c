@@ -24,8 +24,11 @@ span_x(const struct span *sp, int64_t t)
 static int
 runners(const struct build *b, int64_t now)
 {
-    const struct tl_count *c = timeline_count_at(b->in->timeline, now);
+    const struct timeline *tl = b->in->timeline;
+    const struct tl_count *c = timeline_count_at(tl, now);
 
+    if (tl->first == 0)
+        return 0;
     return (int)b->c->total[VS_RUNNING] -
            (c == NULL ? 0 : c->state[VS_RUNNING]);
 }
@@ -39,7 +42,10 @@ window(const struct build *b, struct span *sp, float x0, float x1)
 
     sp->now = world_now(b->w);
     end = end > sp->now ? end : sp->now;
-    if (b->v->time_span > 0) {
+    if (b->v->held_span > 0) {
+        t0 = b->v->held_from;
+        t1 = t0 + b->v->held_span;
+    } else if (b->v->time_span > 0) {
         t1 = b->v->time_from < 0 ? sp->now : b->v->time_from + b->v->time_span;
         t0 = t1 - b->v->time_span;
     } else {

@@ -15,7 +15,7 @@ timeline_start(const struct timeline *tl)
 int64_t
 timeline_end(const struct timeline *tl)
 {
-    return tl->nev > 0 ? tl->ev[tl->nev - 1].t : 0;
+    return tl->nev > 0 ? tl->ev[tl->nev - 1].upto : 0;
 }
 
 uint64_t
@@ -25,7 +25,7 @@ timeline_step_at(const struct timeline *tl, int64_t t)
 
     while (lo < hi) {
         uint32_t mid = lo + (hi - lo) / 2;
-        if (tl->ev[mid].t <= t)
+        if (tl->ev[mid].upto <= t)
             lo = mid + 1;
         else
             hi = mid;
@@ -62,7 +62,7 @@ timeline_count_at(const struct timeline *tl, int64_t t)
 int64_t
 timeline_recent(const struct timeline *tl, uint32_t n)
 {
-    int64_t end = tl->now > 0 ? tl->ev[tl->now - 1].t : 0;
+    int64_t end = tl->now > 0 ? tl->ev[tl->now - 1].upto : 0;
     uint32_t i = tl->nchange;
 
     while (i > 0 && tl->change[i - 1].t > end)

@@ -75,6 +75,7 @@ count_change(struct timeline *tl, int64_t t, int from, int to, int buffered)
 
     if (tl->ncount > 0)
         c = tl->count[tl->ncount - 1];
+    t = t > c.t ? t : c.t;
     c.t = t;
     if (from != NONE)
         c.state[from]--;
@@ -243,11 +244,15 @@ timeline_clear(struct timeline *tl)
 }
 
 static void
-pack(struct tl_event *out, const struct gopark_event *e)
+pack(const struct timeline *tl, struct tl_event *out,
+     const struct gopark_event *e)
 {
+    int64_t before = tl->now > 0 ? tl->ev[tl->now - 1].upto : e->t;
+
     memset(out, 0, sizeof *out);
     out->step = e->step;
     out->t = e->t;
+    out->upto = e->t > before ? e->t : before;
     out->value = e->value;
     out->g = e->g;
     out->object = e->object;
@@ -277,7 +282,7 @@ happened(struct timeline *tl, const struct gopark_event *e)
 {
     struct tl_event ev;
 
-    pack(&ev, e);
+    pack(tl, &ev, e);
     if (tl->now < tl->nev) {
         if (memcmp(&ev, &tl->ev[tl->now], sizeof ev) == 0) {
             tl->now++;

@@ -6,6 +6,9 @@
  * goroutine's state; changes are chained by goroutine, so one lane of one
  * goroutine is read without looking at the others. Going back keeps what is
  * known of the future, until something else happens there.
+ *
+ * Each M has a clock of its own, so the times of the log are not in order.
+ * Where a moment is looked up, the latest time so far stands for an event's.
  */
 #ifndef VIZ_TIMELINE_H
 #define VIZ_TIMELINE_H
@@ -19,6 +22,7 @@
 struct tl_event {
     uint64_t step;
     int64_t t, value;
+    int64_t upto; /* the latest time so far */
     uint32_t g, object;
     int32_t m;
     int16_t p;
@@ -45,7 +49,7 @@ struct tl_change {
 
 /* How many there were from t on, relative to the first event known. */
 struct tl_count {
-    int64_t t;
+    int64_t t; /* the latest so far, so in order */
     int32_t state[NVSTATE];
     int32_t buffered; /* elements in channels */
 };

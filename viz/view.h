@@ -77,6 +77,8 @@ struct view {
     float scroll_max[NPANEL];  /* as the last scene found them */
     int64_t time_from;         /* left end of the timeline, -1: follows */
     int64_t time_span;         /* its width in ns, 0: by itself */
+    int64_t held_from;         /* the same while time is dragged: the axis */
+    int64_t held_span;         /* stands still then; 0: it is not */
 };
 
 void view_init(struct view *v);

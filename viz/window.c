@@ -260,10 +260,13 @@ button(struct viz *v, const struct input_in *in, const SDL_MouseButtonEvent *e)
         v->downy = logical(v, e->y);
         return;
     }
-    if (v->down && !v->dragged) {
+    if (!v->down)
+        return;
+    if (v->dragged)
+        input_release(in, &r);
+    else
         input_click(in, v->downx, v->downy, e->clicks == 2, &r);
-        obey(v, &r);
-    }
+    obey(v, &r);
     v->down = false;
 }
 
@@ -435,9 +438,11 @@ window_view(const struct viz *v)
 }
 
 bool
-window_moves(const struct viz *v)
+window_settled(const struct viz *v, const struct viz_now *now)
 {
-    return v->c.moving;
+    return !v->c.moving && !v->c.stale && v->c.version == now->version &&
+           v->command[0] == '\0' &&
+           !SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
 }
 
 bool

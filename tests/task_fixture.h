@@ -354,7 +354,7 @@ task_gone(struct world *w, struct g *gp)
     gp->task = NULL;
 }
 
-static const struct task_ops script_ops = { task_resume, task_gone };
+static const struct task_ops script_ops = { task_resume, task_gone, NULL };
 
 /* A world with nproc Ps, no goroutine, and no objects. */
 static void

@@ -111,7 +111,7 @@ ended(struct world *world, struct g *gp)
     heap_free(world, gp->task, sizeof(struct task));
 }
 
-static const struct task_ops ops = { resume, ended };
+static const struct task_ops ops = { resume, ended, NULL };
 
 static void
 start(enum what what, long left, int64_t section)

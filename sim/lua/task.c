@@ -520,7 +520,37 @@ task_ended(struct world *w, struct g *gp)
     gp->task = gp->inner = NULL;
 }
 
-const struct task_ops lua_task_ops = { resume, task_ended };
+static inline void
+fetch(const void *at, size_t size)
+{
+    for (size_t i = 0; i < size; i += 64)
+        __builtin_prefetch((const char *)at + i);
+}
+
+/* The goroutine, its thread, the call of its operation, the caller of that. */
+static void
+task_foresee(const struct g *gp, int link)
+{
+    const struct callinfo *ci;
+
+    if (link == 0) {
+        fetch(gp, sizeof *gp);
+    } else if (!layout_known || gp->task == NULL) {
+        return;
+    } else if (link == 1) {
+        fetch(gp->task, sizeof(struct thread));
+    } else {
+        ci = ((const struct thread *)gp->task)->ci;
+        if (link == 2) {
+            fetch(ci, sizeof *ci);
+        } else {
+            fetch(ci->previous, sizeof *ci);
+            fetch(ci->func - 4, 128);
+        }
+    }
+}
+
+const struct task_ops lua_task_ops = { resume, task_ended, task_foresee };
 
 /* --- go ---------------------------------------------------------------- */
 

@@ -212,7 +212,12 @@ struct task_ops {
     enum g_yield (*resume)(struct world *w, struct g *gp);
     /* gp has ended: its task is free for another goroutine. */
     void (*ended)(struct world *w, struct g *gp);
+    /* gp runs soon: fetch what it needs into the processor's caches, from
+     * the first link of a chain of addresses (link 0) to the last. NULL: no
+     * need. */
+    void (*foresee)(const struct g *gp, int link);
 };
+enum { FORESEE_LINKS = 4 };
 
 struct gqueue {
     struct g *head, *tail;

@@ -44,15 +44,35 @@ least_child(const struct timerheap *h, int i)
     return least;
 }
 
+/* Of many sleepers each is out of the processor's caches by its turn, and what
+ * it needs hangs on a chain of addresses. Its timer rises to the top step by
+ * step: with each of the last steps the next link is fetched. */
 static void
-sift_down(struct timerheap *h, int i, struct timerslot e)
+foresee(const struct sched *s, const struct timer *t, int i)
 {
+    if (i >= 85)
+        __builtin_prefetch(t);
+    else if (t->sleeps && s->ops->foresee != NULL)
+        s->ops->foresee(t->arg, i >= 21 ? 0 : i >= 5 ? 1 : i >= 1 ? 2 : 3);
+}
+
+enum { MANY = 1024, FORESEEN = 341 /* places from which it is less than five
+                                      steps to the top */ };
+
+static void
+sift_down(const struct sched *s, struct timerheap *h, int i,
+          struct timerslot e)
+{
+    bool many = h->n > MANY;
+
     while (4 * i + 1 < h->n) {
         int c = least_child(h, i);
 
         if (!before(h->at[c], e))
             break;
         put(h, i, h->at[c]);
+        if (many && i < FORESEEN)
+            foresee(s, h->at[i].t, i);
         i = c;
     }
     put(h, i, e);
@@ -87,7 +107,7 @@ insert(struct world *w, struct p *pp, struct timer *t)
 
 /* Take out what is at place i. */
 static struct timer *
-take(struct timerheap *h, int i)
+take(const struct sched *s, struct timerheap *h, int i)
 {
     struct timer *t = h->at[i].t;
     struct timerslot last = h->at[--h->n];
@@ -98,7 +118,7 @@ take(struct timerheap *h, int i)
     if (i > 0 && before(last, h->at[(i - 1) / 4]))
         sift_up(h, i, last);
     else
-        sift_down(h, i, last);
+        sift_down(s, h, i, last);
     return t;
 }
 
@@ -135,10 +155,9 @@ timer_arm(struct world *w, struct timer *t, int64_t when)
 bool
 timer_disarm(struct world *w, struct timer *t)
 {
-    (void)w;
     if (t->pos == 0)
         return false;
-    take(&t->p->timers, place_of(&t->p->timers, t));
+    take(w->sched, &t->p->timers, place_of(&t->p->timers, t));
     return true;
 }
 
@@ -162,7 +181,7 @@ timer_run_slow(struct world *w, struct p *pp, int64_t now)
     bool any = false;
 
     while (h->n > 0 && h->at[0].when <= now) {
-        struct timer *t = take(h, 0);
+        struct timer *t = take(w->sched, h, 0);
 
         if (h->n > 0)
             __builtin_prefetch(h->at[0].t);
@@ -196,7 +215,7 @@ void
 timer_move_all(struct world *w, struct p *from, struct p *to)
 {
     while (from->timers.n > 0) {
-        struct timer *t = take(&from->timers, 0);
+        struct timer *t = take(w->sched, &from->timers, 0);
 
         if (!insert(w, to, t))
             sched_end(w, END_MEMORY, 4);

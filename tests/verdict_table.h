@@ -460,6 +460,26 @@ static const struct verdict verdicts[] = {
       "M = sync.Mutex()\n M:Lock()\n go(function()\n time.Sleep(time.Minute)\n"
       " M:Unlock()\n end)\n go(function()\n M:Lock()\n end) nilchan:recv()",
       "1 lost, 3 not", "somebody's code is seen to unlock what it never locks" },
+    { "DEAD-2 unlocked by a function it is given to", "likely, not certain",
+      OF_WAITS,
+      "local M = sync.Mutex() local function free(m) m:Unlock() end\n"
+      " go(function() M:Lock() M:Lock() end)\n"
+      " go(function()\n time.Sleep(time.Minute)\n free(M)\n end)"
+      " nilchan:recv()",
+      "1 lost, 2 not", "somebody has yet to give it to some function" },
+    { "DEAD-2 unlocked by a function from a channel", "likely, not certain",
+      OF_WAITS,
+      "local M = sync.Mutex() local C = chan(1) C:send(function()\n"
+      " M:Unlock()\n end)\n go(function() M:Lock() M:Lock() end)\n"
+      " go(function()\n time.Sleep(time.Minute)\n C:recv()()\n end)"
+      " nilchan:recv()",
+      "1 lost, 2 not", "a function at hand unlocks what it never locks" },
+    { "DEAD-2 given to a function before", "reported", OF_WAITS,
+      "local M = sync.Mutex() local function see(m) m:Unlock() end\n"
+      " go(function() M:Lock() M:Lock() end)\n"
+      " go(function()\n M:Lock()\n see(M)\n time.Sleep(time.Minute)\n end)"
+      " runtime.Gosched() nilchan:recv()",
+      "1 lost, 2 circle 1", NULL },
     { "DEAD-2 three philosophers (T06)", "stuck{1,2,3}", OF_WAITS,
       "F = { sync.Mutex(), sync.Mutex(), sync.Mutex() }"
       " for i = 1, 3 do go(function() F[i]:Lock() time.Sleep(1000)"

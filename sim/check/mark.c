@@ -177,7 +177,7 @@ mark_run(struct mark *m, struct world *w, enum mark_rule rule)
 }
 
 bool
-mark_run_stuck(struct mark *m, struct world *w, const struct uses *us)
+mark_run_stuck(struct mark *m, struct world *w, struct uses *us)
 {
     begin(m, w, MARK_STUCK);
     m->uses = us;

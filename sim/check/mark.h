@@ -41,7 +41,7 @@ struct mark {
     enum mark_rule rule;
     lua_State *L;
     struct sources sources;  /* for MARK_LIVE */
-    const struct uses *uses; /* for MARK_STUCK; may be NULL */
+    struct uses *uses; /* for MARK_STUCK; may be NULL */
     int work;                /* where L has the values to look into, a queue */
     int weak;                /* tables with weak keys, */
     int sealed;              /* Done channels at which somebody waits, */
@@ -61,7 +61,7 @@ struct mark {
  * also then m is for mark_free(). */
 bool mark_run(struct mark *m, struct world *w, enum mark_rule rule);
 /* The same by MARK_STUCK, knowing what the code of each goroutine does. */
-bool mark_run_stuck(struct mark *m, struct world *w, const struct uses *us);
+bool mark_run_stuck(struct mark *m, struct world *w, struct uses *us);
 void mark_free(struct mark *m);
 
 /* May gp, by any continuation, run again? */

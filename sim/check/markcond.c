@@ -8,6 +8,7 @@
 #include "check/markvisit.h"
 
 #include "check/blocked.h"
+#include "check/uses.h"
 
 /* Is the value on top reached, or nothing that is ever collected? */
 static bool
@@ -99,6 +100,26 @@ visit_read(struct mark *m, struct rwmutex *rw, const struct holders *h)
     }
 }
 
+/* A goroutine that may run, does not hold o, and has yet to hand it to some
+ * function, which may unlock it; NULL: none. */
+static struct g *
+hander(const struct mark *m, const struct obj *o)
+{
+    const unsigned pass = USE_BIT(USE_PASS);
+    int i;
+
+    if (m->uses == NULL)
+        return NULL;
+    for (i = uses_next(m->uses, -1, NULL, o, pass); i >= 0;
+         i = uses_next(m->uses, i, NULL, o, pass)) {
+        const struct use *u = &m->uses->at[i];
+
+        if (u->ahead && mark_lives(m, u->g))
+            return u->g;
+    }
+    return NULL;
+}
+
 /* Who waits for a lock may be woken by those who hold it, if they may run. */
 static void
 visit_owned(struct mark *m)
@@ -110,8 +131,15 @@ visit_owned(struct mark *m)
         struct holders h = { m, NULL, true };
 
         blocked_holders(m->w, &rw->o, look_at_holder, &h);
-        if (h.lives == NULL)
+        if (h.lives == NULL) {
+            struct g *gp = hander(m, &rw->o);
+
+            if (gp != NULL) {
+                m->from = markset_place(gp);
+                blocked_by(&rw->o, mark_touch_g, m);
+            }
             continue;
+        }
         if (obj_is(&rw->o, OBJ_RWMUTEX) && !rw->held) {
             visit_read(m, rw, &h);
             continue;

@@ -173,13 +173,34 @@ visit_table(struct mark *m)
         mark_touch(m, L);
 }
 
+/* The function below the top may be called by whoever reaches it: if it
+ * unlocks the lock on top, of which it calls itself no owner, that ends the
+ * wait of those who queue there. */
+static void
+visit_upvalue(struct mark *m, const char *name)
+{
+    lua_State *L = m->L;
+    struct obj *o = obj_to(L, -1);
+
+    if (o == NULL || m->rule != MARK_STUCK || m->uses == NULL ||
+        !blocked_owned(m->w, o))
+        return;
+    lua_pushvalue(L, -2);
+    if (uses_unlocks(m->uses, L, name))
+        blocked_by(o, mark_touch_g, m);
+    lua_pop(L, 1);
+}
+
 static void
 visit_function(struct mark *m)
 {
+    const char *name;
     int i;
 
-    for (i = 1; lua_getupvalue(m->L, -1, i) != NULL; i++)
+    for (i = 1; (name = lua_getupvalue(m->L, -1, i)) != NULL; i++) {
+        visit_upvalue(m, name);
         mark_touch(m, m->L);
+    }
 }
 
 /* Is this the name of a local variable of a script's function that will never

@@ -382,6 +382,27 @@ uses_hands_over(const struct uses *us, const struct obj *o)
 }
 
 bool
+uses_unlocks(struct uses *us, lua_State *L, const char *name)
+{
+    const struct memo *me;
+    bool unlocks = false;
+    lua_Debug ar;
+    int i;
+
+    lua_pushvalue(L, -1);
+    lua_getinfo(L, ">S", &ar);
+    if (ar.what[0] == 'C')
+        return false;
+    me = memo_of(us, &ar, extent_of(&ar), name);
+    for (i = 0; me != NULL && i < me->n; i++) {
+        if (me->at[i].op == USE_LOCK || me->at[i].op == USE_RLOCK)
+            return false;
+        unlocks |= me->at[i].op == USE_UNLOCK || me->at[i].op == USE_RUNLOCK;
+    }
+    return unlocks;
+}
+
+bool
 uses_calls(struct uses *us, const char *file, struct extent fn,
            const char *name)
 {

@@ -40,6 +40,9 @@ int uses_next(const struct uses *us, int i, const struct g *gp,
 /* Does the code of a goroutine unlock the lock o, which it neither holds nor
  * locks itself? Then the lock is handed over, as Go allows. */
 bool uses_hands_over(const struct uses *us, const struct obj *o);
+/* Does the function in Lua on top of L, which holds a lock in its upvalue
+ * `name`, unlock it without locking it? */
+bool uses_unlocks(struct uses *us, lua_State *L, const char *name);
 /* Does the function that gp stands in, or that made o, call name? */
 bool uses_calls(struct uses *us, const char *file, struct extent fn,
                 const char *name);

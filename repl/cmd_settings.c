@@ -357,11 +357,21 @@ const struct repl_cmd cmd_settings[] = {
       .usage = "SETTING VALUE",
       .help = "change a setting",
       .group = GROUP_SETTINGS,
-      .more = "seed, procs, pace, quantum, policy, costs, lang, theme, color,\n"
-              "view, leakcheck;\n"
-              "'show' lists them with their values\n",
+      .more = "seed       a number\n"
+              "procs      1 to 256\n"
+              "pace       virtual seconds a second, like 0.5, or max\n"
+              "quantum    20us to 1h, like 10ms\n"
+              "policy     go, random, pct or manual\n"
+              "costs      go or flat\n"
+              "leakcheck  a number of steps\n"
+              "lang       en or zh\n"
+              "theme      dark, light or contrast\n"
+              "color      always or never\n"
+              "view       window, text or off\n"
+              "'show' lists them with their values and what they are for\n",
       .arg = ARG_SETTING,
-      .words = "seed|procs|pace|quantum|costs|policy|lang|theme|color|view",
+      .words = "seed|procs|pace|quantum|costs|policy|leakcheck|lang|theme|"
+               "color|view",
       .exec = cmd_set },
     { .name = "show",
       .max_args = 1,

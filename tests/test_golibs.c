@@ -86,6 +86,17 @@ START_TEST(done_channels_are_closed_by_their_context_only)
 }
 END_TEST
 
+START_TEST(a_defer_that_nobody_keeps_is_an_error)
+{
+    expect("print(pcall(function() defer(print, 1) print('not here') end))\n"
+           "print(pcall(function() local _ <close> = defer(print, 2) end))\n"
+           "print(type(defer(print, 3)))\n",
+           "false\ttest.lua:1: defer: nothing would call it; write "
+           "'local _ <close> = defer(f, ...)'\n"
+           "2\ntrue\ntable\n");
+}
+END_TEST
+
 START_TEST(a_timeout_has_its_own_kind_of_error)
 {
     expect("local ctx, cancel = context.WithTimeout(context.Background(), 0)\n"
@@ -522,6 +533,7 @@ main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_test(tc, contexts_have_gos_names);
     tcase_add_test(tc, done_channels_are_closed_by_their_context_only);
+    tcase_add_test(tc, a_defer_that_nobody_keeps_is_an_error);
     tcase_add_test(tc, a_timeout_has_its_own_kind_of_error);
     tcase_add_test(tc, a_context_ends_with_the_first_above_it_that_does);
     tcase_add_test(tc, deadlines_are_inherited);

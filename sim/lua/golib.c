@@ -66,6 +66,9 @@ base_defer(lua_State *L)
     int n = lua_gettop(L), i;
 
     luaL_checkany(L, 1);
+    if (layout_discards(L)) /* easily forgotten, and then it never runs */
+        return luaL_error(L, "defer: nothing would call it; write "
+                             "'local _ <close> = defer(f, ...)'");
     lua_createtable(L, n, 0);
     lua_insert(L, 1);
     for (i = n; i >= 1; i--)

@@ -249,6 +249,14 @@ layout_uncount(lua_State *L)
         ++*count;
 }
 
+bool
+layout_discards(const lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+
+    return layout_known && ((const struct callinfo *)t->ci)->nresults == 0;
+}
+
 int
 layout_next_line(lua_State *L, lua_Debug *ar)
 {

@@ -45,6 +45,9 @@ void layout_uncount(lua_State *L);
 /* Line of the instruction that L, which has come back from a hook, executes
  * next; Lua's own answer is the one before. ar: its innermost frame. */
 int layout_next_line(lua_State *L, lua_Debug *ar);
+/* Has the function in C that runs been called as a statement, so that nobody
+ * gets what it returns? False where the layout is not known. */
+bool layout_discards(const lua_State *L);
 enum { LAYOUT_STACK_START = 45 * 16 }; /* bytes a stack begins with */
 
 #endif

@@ -117,7 +117,10 @@ log_event(void *ctx, const struct gopark_event *e)
         rows_text(&l->t, "P%d M%d", e->p, e->m);
     else
         rows_text(&l->t, "%s", "");
-    rows_text(&l->t, e->g != 0 ? "G%" PRIu32 : "", e->g);
+    if (e->g != 0)
+        rows_text(&l->t, "G%" PRIu32, e->g);
+    else
+        rows_text(&l->t, "%s", "");
     rows_both(&l->t, "event", name);
     if (is_object)
         describe_object(l->r->w, e->object, object, sizeof object);

@@ -270,8 +270,8 @@ answer_form(const struct learn *l, const struct exercise *e)
 {
     static const char *const en[] = { "`verify 7` answers with a line",
                                       "`verify G3` answers with a goroutine",
-                                      "`verify G3 -> jobs` answers with an "
-                                      "edge" };
+                                      ("`verify G3 -> jobs` answers with an "
+                                       "edge") };
     static const char *const zh[] = { "`verify 7` 回答行号",
                                       "`verify G3` 回答 goroutine",
                                       "`verify G3 -> jobs` 回答一条边" };

@@ -177,6 +177,25 @@ START_TEST(nothing_of_the_c_stack_gets_into_a_world)
 }
 END_TEST
 
+/* The clock stood at its last nanosecond, and went on from there. */
+START_TEST(a_sleep_for_ever_leaves_the_clock_room)
+{
+    static const char text[] =
+        "local pause = 10 * time.Millisecond\n"
+        "for _ = 1, 80 do\n"
+        "  select { recv(time.After(pause)) }\n"
+        "  pause = pause * 2\n"
+        "end\n"
+        "time.Sleep(math.maxinteger)\n"
+        "time.NewTicker(math.maxinteger).C:recv()\n"
+        "go(function() time.Sleep(1) end)\n"
+        "time.Sleep(2)\n"
+        "assert(time.Now() > 0)\n";
+    ck_assert_int_eq(checked_run(text, 1, 1)->how, END_RETURN);
+    ck_assert_int_eq(checked_run(text, 4, 2)->how, END_RETURN);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -186,6 +205,7 @@ main(void)
     int failed;
 
     tcase_set_timeout(tc, 60);
+    tcase_add_test(tc, a_sleep_for_ever_leaves_the_clock_room);
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
     tcase_add_test(tc, nul_is_no_verb);
     tcase_add_test(tc, nothing_of_the_c_stack_gets_into_a_world);

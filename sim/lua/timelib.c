@@ -31,13 +31,14 @@ check_duration(lua_State *L, int idx)
     return (int64_t)d;
 }
 
-/* now + d, without overflow. */
+/* now + d, at most 146 years: the clock, once there, must have room to go on. */
 static int64_t
 after(struct world *w, int64_t d)
 {
+    static const int64_t latest = INT64_MAX / 2;
     int64_t now = sched_now(w);
 
-    return d > INT64_MAX - now ? INT64_MAX : now + (d > 0 ? d : 0);
+    return d > latest - now ? latest : now + (d > 0 ? d : 0);
 }
 
 /* --- Sleep ------------------------------------------------------------- */

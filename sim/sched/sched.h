@@ -364,6 +364,9 @@ void gq_push(struct gqueue *q, struct g *gp);
 struct g *gq_pop(struct gqueue *q);
 
 /* --- timer.c ----------------------------------------------------------- */
+/* The next time of a periodic timer, which is due at now: it keeps its phase,
+ * and what was missed is skipped (TM-5). */
+int64_t timer_again(const struct timer *t, int64_t now);
 bool timer_arm(struct world *w, struct timer *t, int64_t when); /* false: mem */
 bool timer_disarm(struct world *w, struct timer *t); /* was it armed? */
 bool timer_run_slow(struct world *w, struct p *pp, int64_t now);

@@ -161,14 +161,20 @@ timer_disarm(struct world *w, struct timer *t)
     return true;
 }
 
-/* A periodic timer's next time keeps its phase; missed ticks are skipped
- * (TM-5). */
+int64_t
+timer_again(const struct timer *t, int64_t now)
+{
+    int64_t on = t->period * (1 + (now - t->when) / t->period);
+
+    return on > INT64_MAX - t->when ? INT64_MAX : t->when + on;
+}
+
 static void
 rearm(struct world *w, struct timer *t, int64_t now)
 {
     struct p *pp = t->p;
 
-    t->when += t->period * (1 + (now - t->when) / t->period);
+    t->when = timer_again(t, now);
     t->seq = ++w->sched->timerseq;
     if (!insert(w, pp, t))
         sched_end(w, END_MEMORY, 4);

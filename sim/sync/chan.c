@@ -132,13 +132,12 @@ void
 chan_timer_poll(struct world *w, struct hchan *c)
 {
     struct timer *t = c->timer;
-    int64_t now = sched_now(w), when;
+    int64_t now = sched_now(w);
 
     if (t->pos != 0 || t->when <= 0 || t->when > now)
         return;
-    when = t->when;
     if (t->period > 0)
-        t->when += t->period * (1 + (now - when) / t->period);
+        t->when = timer_again(t, now);
     else
         t->when = 0;
     sched_event(w, EV_TIMER, c->o.id, 0);

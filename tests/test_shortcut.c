@@ -63,7 +63,51 @@ static const char calls[] =
     "print(table.unpack(s)) print(select('#', none()), select('#', three()))\n"
     "print(pcall(coroutine.wrap(function() n:Add(1) error('in') end)))\n";
 
-static const char *const program[] = { everything, forms, calls };
+/* Goroutines whose stacks have to grow, by all ways of calling, at frames of
+ * all sizes. Lua's account of its memory, and so when it collects, is the
+ * same too. */
+static const char frames[] =
+    "local wg, c, out = sync.WaitGroup(), chan(1000), {}\n"
+    "local function wide(n, last)\n"
+    "  local names = {}\n"
+    "  for i = 1, n do names[i] = 'v' .. i end\n"
+    "  local list = table.concat(names, ', ')\n"
+    "  local text = ('local %s = ... local get = function() return %s end '\n"
+    "    .. 'local set = function(x) v1 = x end ')\n"
+    "    :format(list, list) .. last\n"
+    "  return load(text, '=wide', 't', setmetatable({ c = c, wg = wg },\n"
+    "    { __index = _G }))\n"
+    "end\n"
+    "local ways = {\n"
+    "  'c:send(get()) set(7) c:send((get()))',\n"
+    "  'set(8) c:send((select(2, pcall(get))))',\n"
+    "  'c:send(#table.pack(get()))',\n"
+    "  'local o = setmetatable({}, { __index = function(_, k) set(k) end,'\n"
+    "    .. '__close = function() c:send((get())) end })'\n"
+    "    .. 'local _ = o.name local d <close> = o set(9)',\n"
+    "  'local d <close> = defer(function() c:send((get())) end) set(10)',\n"
+    "  'for v in coroutine.wrap(function() coroutine.yield((get())) end) do'\n"
+    "    .. ' c:send(v) end',\n"
+    "  'set(11) local t = { 3, 1, 2 } table.sort(t, function(a, b)'\n"
+    "    .. ' return a < b end) c:send(t[1] + (get()))',\n"
+    "  'local function tail(n, ...) if n == 0 then return c:send(...) end'\n"
+    "    .. ' return tail(n - 1, n, ...) end tail(12)',\n"
+    "  'set(tostring(setmetatable({}, { __tostring = function()'\n"
+    "    .. ' return (\"x\"):rep((get())) end }))) c:send((get()))',\n"
+    "}\n"
+    "for _, way in ipairs(ways) do\n"
+    "  for n = 1, 40 do\n"
+    "    wg:Add(1)\n"
+    "    local f = wide(n, way)\n"
+    "    go(function(...) local a = n f(...) wg:Done() c:send(a) end, n, 2, 3)\n"
+    "  end\n"
+    "  wg:Wait()\n"
+    "  while #c > 0 do out[#out + 1] = tostring((c:recv())) end\n"
+    "end\n"
+    "print(table.concat(out, ' '))\n"
+    "for i = 1, 3 do collectgarbage() print(collectgarbage('count')) end\n";
+
+static const char *const program[] = { everything, forms, calls, frames };
 
 static struct digest
 run(const char *text, uint64_t seed, int procs, bool known)
@@ -101,13 +145,54 @@ START_TEST(the_long_way_leads_to_the_same)
 }
 END_TEST
 
+#ifdef GOPARK_SHORTCUT
+/* Pages of the heap of a world with n goroutines parked on a receive. */
+static size_t
+pages_of_parked(int n)
+{
+    static struct output out;
+    static char text[256];
+    struct gopark_opts o;
+    struct world *w;
+    size_t pages;
+
+    snprintf(text, sizeof text,
+             "local ch, wg = chan(), sync.WaitGroup()\n"
+             "wg:Add(%d)\n"
+             "local function park() wg:Done() ch:recv() end\n"
+             "for _ = 1, %d do go(park) end wg:Wait()",
+             n, n);
+    o = script_opts(text, &out);
+    o.procs = 1;
+    w = script_open(&o);
+    script_go(w, WORLD_TO_END);
+    ck_assert_int_eq(world_end(w)->how, END_RETURN);
+    pages = w->heap.npage;
+    world_close(w);
+    return pages;
+}
+
+START_TEST(a_parked_goroutine_takes_half_of_gos)
+{
+    enum { FEW = 16000, MANY = 131000 }; /* the tables are full */
+    size_t pages = pages_of_parked(MANY) - pages_of_parked(FEW);
+
+    ck_assert_uint_le(pages * WORLD_PAGE / (MANY - FEW), 1365);
+}
+END_TEST
+#endif
+
 int
 main(void)
 {
     Suite *s = suite_create("shortcut");
     TCase *tc = tcase_create("all");
 
-    tcase_add_loop_test(tc, the_long_way_leads_to_the_same, 0, 12);
+#ifdef GOPARK_SHORTCUT
+    tcase_add_test(tc, a_parked_goroutine_takes_half_of_gos);
+#endif
+
+    tcase_add_loop_test(tc, the_long_way_leads_to_the_same, 0, 16);
     suite_add_tcase(s, tc);
     return run_suite(s);
 }

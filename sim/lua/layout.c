@@ -181,10 +181,13 @@ size_t
 layout_stack_size(const lua_State *L)
 {
     const struct thread *t = (const void *)L;
+    size_t size;
 
-    return has_stack(L) ? (size_t)(t->stack_last - t->stack + EXTRA_STACK) *
-                              sizeof(struct value)
-                        : 0;
+    if (!has_stack(L))
+        return 0;
+    size = (size_t)(t->stack_last - t->stack + EXTRA_STACK) *
+           sizeof(struct value);
+    return size < LAYOUT_STACK_START ? LAYOUT_STACK_START : size;
 }
 
 void *

@@ -16,7 +16,8 @@
  * its first allocation, alloc and ud what it was given. */
 void layout_plant_seed(void *block, size_t size, lua_Alloc alloc, void *ud,
                        unsigned seed);
-/* Bytes of the value stack of a thread; 0 unknown. */
+/* Bytes of the value stack of a thread, a shortened one counted as long as
+ * Lua makes it, so that all builds say the same; 0 unknown. */
 size_t layout_stack_size(const lua_State *L);
 /* The slots of L's stack above its top, *n bytes to its end; NULL unknown. */
 void *layout_free_slots(const lua_State *L, size_t *n);
@@ -48,6 +49,17 @@ int layout_next_line(lua_State *L, lua_Debug *ar);
 /* Has the function in C that runs been called as a statement, so that nobody
  * gets what it returns? False where the layout is not known. */
 bool layout_discards(const lua_State *L);
+/* Give a thread that has run nothing the stack that nearly every goroutine
+ * gets by with, where Lua's calls can be told to lengthen it (shortcut.c). */
+#ifdef GOPARK_SHORTCUT
+void layout_shorten(lua_State *L);
+#else
+static inline void
+layout_shorten(lua_State *L)
+{
+    (void)L;
+}
+#endif
 enum { LAYOUT_STACK_START = 45 * 16 }; /* bytes a stack begins with */
 
 #endif

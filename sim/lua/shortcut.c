@@ -21,6 +21,90 @@ void *__real_luaD_precall(lua_State *L, struct value *func, int nresults);
 void *__wrap_luaD_precall(lua_State *L, struct value *func, int nresults);
 void __real_luaD_poscall(lua_State *L, struct callinfo *ci, int n);
 void __wrap_luaD_poscall(lua_State *L, struct callinfo *ci, int n);
+int __real_luaD_growstack(lua_State *L, int n, int raise);
+int __wrap_luaD_growstack(lua_State *L, int n, int raise);
+void __real_luaD_call(lua_State *L, struct value *func, int nresults);
+void __wrap_luaD_call(lua_State *L, struct value *func, int nresults);
+void __real_luaD_callnoyield(lua_State *L, struct value *func, int nresults);
+void __wrap_luaD_callnoyield(lua_State *L, struct value *func, int nresults);
+int luaD_reallocstack(lua_State *L, int size, int raise);
+
+/* --- stacks: Lua's shortest has room for twice what a function in C may use,
+ * which is half of what a parked goroutine takes -------------------------- */
+
+enum { STACK_LUA = 2 * LUA_MINSTACK, STACK_SHORT = STACK_LUA - 8 }; /* slots */
+
+/* Lua's account of its memory, by which it collects, shall be that of a Lua
+ * with its own stacks. */
+static bool
+resize(lua_State *L, int size)
+{
+    struct thread *t = (void *)L;
+    struct global_head *g = t->global;
+    ptrdiff_t was = t->stack_last - t->stack;
+
+    if (!luaD_reallocstack(L, size, false))
+        return false;
+    g->debt += (was - size) * (ptrdiff_t)sizeof(struct value);
+    return true;
+}
+
+void
+layout_shorten(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+
+    if (layout_known && t->stack_last - t->stack == STACK_LUA)
+        resize(L, STACK_SHORT);
+}
+
+/* L is about to use n slots: if its stack is a short one without them, it
+ * becomes one of Lua's. Lua would double the short one. */
+static inline void
+lengthen(lua_State *L, int n)
+{
+    const struct thread *t = (const void *)L;
+
+    if (UNLIKELY(t->stack_last - t->top <= n) &&
+        t->stack_last - t->stack == STACK_SHORT && layout_known)
+        resize(L, STACK_LUA);
+}
+
+/* The same for a call of func, which may move with its stack. */
+static inline struct value *
+lengthen_to_call(lua_State *L, struct value *func)
+{
+    const struct thread *t = (const void *)L;
+    ptrdiff_t at = func - t->stack;
+
+    lengthen(L, func->tt == VALUE_CLOSURE
+                    ? ((const struct closure *)func->p)->proto->frame
+                    : LUA_MINSTACK);
+    return t->stack + at;
+}
+
+/* Makes room for n slots that are not there. */
+__attribute__((used)) int
+__wrap_luaD_growstack(lua_State *L, int n, int raise)
+{
+    const struct thread *t = (const void *)L;
+
+    lengthen(L, n);
+    return t->stack_last - t->top > n || __real_luaD_growstack(L, n, raise);
+}
+
+/* Call a function from C, or as an event of a metatable. */
+__attribute__((used)) void
+__wrap_luaD_call(lua_State *L, struct value *func, int nresults)
+{
+    __real_luaD_call(L, lengthen_to_call(L, func), nresults);
+}
+
+__attribute__((used)) void
+__wrap_luaD_callnoyield(lua_State *L, struct value *func, int nresults)
+{
+    __real_luaD_callnoyield(L, lengthen_to_call(L, func), nresults);
+}
 
 /* Called before each instruction while a count hook is set, and nearly always
  * to count one down. */
@@ -124,7 +208,7 @@ __wrap_luaD_precall(lua_State *L, struct value *func, int nresults)
 
     if (func->tt != VALUE_CFUNCTION || t->hookmask != layout_mask ||
         ci == NULL || t->stack_last - t->top <= LUA_MINSTACK)
-        return __real_luaD_precall(L, func, nresults);
+        return __real_luaD_precall(L, lengthen_to_call(L, func), nresults);
     ci->func = func;
     ci->nresults = (short)nresults;
     ci->callstatus = CALL_OF_C;

@@ -83,7 +83,7 @@ struct global_head {
 /* A function in Lua, and what it shares with others of its kind. */
 struct proto {
     void *next;
-    unsigned char bytes[5];
+    unsigned char bytes[4], frame; /* slots that a call of it uses */
     int sizes[8];
     int lines[2];
     void *k;

@@ -457,6 +457,7 @@ new_runner(lua_State *L0)
         lx->idle.cap = cap;
     }
     L = task_new_thread(L0);
+    layout_shorten(L);
     *(void **)lua_getextraspace(L) = L; /* see task_owns */
     lx->nrunner++;
     return L;

@@ -11,12 +11,12 @@
 
 enum { SLAB_MAX = 8 }; /* pages */
 
-/* Pages of a new slab: as few as waste little. A small world prefers waste
- * to slabs of which it uses one chunk. */
+/* Pages of a new slab: as few as waste little, which is less the more there
+ * is. A small world prefers waste to slabs of which it uses one chunk. */
 static uint32_t
 length(const struct world *w, size_t size)
 {
-    unsigned part = w->heap.npage < 64 ? 4 : 16;
+    unsigned part = w->heap.npage < 64 ? 4 : w->heap.npage < 1024 ? 16 : 64;
     uint32_t n = 1;
 
     while (n < SLAB_MAX && (n * WORLD_PAGE) % size > n * WORLD_PAGE / part)

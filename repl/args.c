@@ -53,6 +53,14 @@ arg_duration(struct repl *r, const char *s, int64_t *ns)
 }
 
 bool
+is_goroutine(const char *s)
+{
+    uint64_t n;
+
+    return units_number(*s == 'G' || *s == 'g' ? s + 1 : s, &n);
+}
+
+bool
 arg_g(struct repl *r, const char *s, uint32_t *g)
 {
     struct gopark_g gi;
@@ -78,15 +86,12 @@ arg_g(struct repl *r, const char *s, uint32_t *g)
 }
 
 bool
-object_is(const struct gopark_object *o, const char *s)
+object_find(const struct repl *r, const char *s, struct gopark_object *out)
 {
-    struct gopark_object bare = *o;
-    char buf[64];
-
-    if (o->name != NULL && strcmp(o->name, s) == 0)
-        return true;
-    bare.name = NULL;
-    return strcmp(gopark_object_label(&bare, buf, sizeof buf), s) == 0;
+    for (uint32_t id = 0; (id = world_next_object(r->w, id)) != 0;)
+        if (world_object_called(r->w, id, s))
+            return world_object(r->w, id, out);
+    return false;
 }
 
 bool
@@ -96,16 +101,11 @@ arg_object(struct repl *r, const char *s, struct gopark_object *out)
     struct gopark_object o;
     const char *best;
 
-    for (uint32_t id = 0; (id = world_next_object(r->w, id)) != 0;) {
-        if (!world_object(r->w, id, &o))
-            continue;
-        if (object_is(&o, s)) {
-            *out = o;
-            return true;
-        }
-        if (o.name != NULL && o.name[0] != '\0')
+    if (object_find(r, s, out))
+        return true;
+    for (uint32_t id = 0; (id = world_next_object(r->w, id)) != 0;)
+        if (world_object(r->w, id, &o) && o.name[0] != '\0')
             suggest_offer(&near, o.name);
-    }
     best = suggest_best(&near);
     if (best != NULL)
         return repl_fail(r, "there is no %s now; did you mean %s?", s, best);

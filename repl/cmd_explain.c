@@ -38,7 +38,10 @@ static bool
 cmd_why(struct repl *r, int argc, char **argv)
 {
     uint32_t g = r->g;
+    struct gopark_object o;
 
+    if (argc > 1 && !is_goroutine(argv[1]) && object_find(r, argv[1], &o))
+        return say(r, "why", world_why_object(r->w, o.id, lang(r)));
     if (argc > 1 && !arg_g(r, argv[1], &g))
         return false;
     if (g == 0)
@@ -238,13 +241,15 @@ const struct repl_cmd cmd_explain_group[] = {
     { .name = "why",
       .max_args = 1,
       .flags = CMD_NEEDS,
-      .usage = "[N]",
+      .usage = "[N | OBJECT]",
       .help = "why a goroutine is where it is, and who could wake it",
       .more = "Who could wake it is read off the program: whoever holds the "
               "lock, and whoever's\ncode still has the send, receive, close, "
-              "Done or Signal before it that is missing.\n",
+              "Done or Signal before it that is missing.\n"
+              "why OBJECT  who waits at a channel or lock, and who could end "
+              "that\n",
       .group = GROUP_EXPLAIN,
-      .arg = ARG_G,
+      .arg = ARG_OBJECT,
       .exec = cmd_why },
     { .name = "waits",
       .flags = CMD_NEEDS,

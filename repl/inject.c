@@ -201,7 +201,7 @@ is_there(struct injection *x, const struct world *w)
         return true;
     for (uint32_t id = 0; (id = world_next_object(w, id)) != 0;) {
         if (world_object(w, id, &o) && o.kind == OBJ_CHAN &&
-            object_is(&o, x->object)) {
+            gopark_object_called(&o, x->object)) {
             x->in.object = id;
             return true;
         }

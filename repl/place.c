@@ -100,13 +100,7 @@ go_line(struct place_run *r, const struct demo_stop *stop,
 static bool
 is_object(struct world *w, uint32_t id, const char *name)
 {
-    struct gopark_object o;
-    char buf[64];
-
-    if (name == NULL)
-        return true;
-    return id != 0 && world_object(w, id, &o) &&
-           strcmp(gopark_object_label(&o, buf, sizeof buf), name) == 0;
+    return name == NULL || (id != 0 && world_object_called(w, id, name));
 }
 
 /* What an event is about; a goroutine that parks, about what it waits for. */

@@ -237,9 +237,11 @@ live_g(const struct world *w, uint32_t id, struct gopark_g *g)
 bool arg_number(struct repl *r, const char *s, const char *what, uint64_t *out);
 bool arg_duration(struct repl *r, const char *s, int64_t *ns);
 bool arg_g(struct repl *r, const char *s, uint32_t *g); /* G7, 7 */
+bool is_goroutine(const char *s); /* is that what s looks like? */
 bool arg_object(struct repl *r, const char *s, struct gopark_object *o);
-/* Is s the object's name, or ch#3? */
-bool object_is(const struct gopark_object *o, const char *s);
+/* The same without a report. */
+bool object_find(const struct repl *r, const char *s,
+                 struct gopark_object *out);
 bool arg_range(struct repl *r, const char *s, uint64_t *a, uint64_t *b);
 /* Split off the first word of *s; NULL at its end. Malloc'd. */
 char *arg_word(const char **s);

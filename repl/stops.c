@@ -96,9 +96,6 @@ stops_function(struct repl *r, const char *func)
 static bool
 about(struct repl *r, const struct stop *b, const struct gopark_event *e)
 {
-    struct gopark_object o;
-    char buf[64];
-
     if (b->object == NULL)
         return true;
     if (b->object[0] == 'G' && isdigit((unsigned char)b->object[1])) {
@@ -107,12 +104,7 @@ about(struct repl *r, const struct stop *b, const struct gopark_event *e)
         return e->g == n || ((e->kind == EV_GO || e->kind == EV_READY) &&
                              e->value == (int64_t)n);
     }
-    if (e->object == 0 || !world_object(r->w, e->object, &o))
-        return false;
-    if (strcmp(gopark_object_label(&o, buf, sizeof buf), b->object) == 0)
-        return true;
-    o.name = NULL;
-    return strcmp(gopark_object_label(&o, buf, sizeof buf), b->object) == 0;
+    return e->object != 0 && world_object_called(r->w, e->object, b->object);
 }
 
 struct stop *

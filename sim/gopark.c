@@ -88,8 +88,25 @@ gopark_object_label(const struct gopark_object *o, char *buf, size_t size)
         [OBJ_MAP] = "map",
     };
 
-    if (o->name != NULL && o->name[0] != '\0')
+    bool named = o->name != NULL && o->name[0] != '\0';
+
+    if (named && !o->twin)
         return o->name;
-    snprintf(buf, size, "%s#%u", prefix[o->kind], o->number);
+    snprintf(buf, size, "%s#%u", named ? o->name : prefix[o->kind], o->number);
     return buf;
+}
+
+bool
+gopark_object_called(const struct gopark_object *o, const char *s)
+{
+    struct gopark_object as = *o;
+    char buf[64];
+
+    if (o->name != NULL && strcmp(o->name, s) == 0)
+        return true;
+    as.twin = true;
+    if (strcmp(gopark_object_label(&as, buf, sizeof buf), s) == 0)
+        return true;
+    as.name = NULL;
+    return strcmp(gopark_object_label(&as, buf, sizeof buf), s) == 0;
 }

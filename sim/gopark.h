@@ -412,6 +412,7 @@ struct gopark_object {
     uint32_t number;    /* within its kind: ch#3, mu#1 */
     enum gopark_object_kind kind;
     const char *name;   /* given, or the variable that holds it, or "" */
+    bool twin;          /* another living one of its kind has this name, too */
     const char *file;   /* where it was made; NULL unknown */
     int line;
     bool closed;
@@ -458,9 +459,13 @@ bool world_waiter(const struct world *w, uint32_t object, enum gopark_queue q,
  * shared{}: "key = value". */
 bool world_element(const struct world *w, uint32_t object, int i, char *buf,
                    size_t size);
-/* The display name: its name, or ch#3. */
+/* The display name: its name; done#3 if it is a twin; ch#3 without a name. */
 const char *gopark_object_label(const struct gopark_object *o, char *buf,
                                 size_t size);
+/* Whether s means o: its name, with or without its number, or ch#3. */
+bool gopark_object_called(const struct gopark_object *o, const char *s);
+/* The same of a living object, without a look at the others. */
+bool world_object_called(const struct world *w, uint32_t id, const char *s);
 
 struct gopark_frame {
     char func[80];   /* as a traceback names it, without (...) */
@@ -616,6 +621,8 @@ void gopark_waits_free(struct gopark_waits *ws);
 
 /* Why goroutine g is where it is, who could wake it, and why they do not. */
 char *world_why(struct world *w, uint32_t g, enum gopark_lang lang);
+/* What state an object is in, who waits at it, and who could end that. */
+char *world_why_object(struct world *w, uint32_t object, enum gopark_lang lang);
 /* The goroutines that wait for each other, and how to break the circle. */
 char *world_deadlock(struct world *w, enum gopark_lang lang);
 

@@ -226,6 +226,80 @@ START_TEST(the_graph_has_an_edge_for_each_wait_and_each_actor)
 }
 END_TEST
 
+/* --- twins ------------------------------------------------------------------ */
+
+static const char *
+label_of(struct world *w, uint32_t id, char *buf)
+{
+    struct gopark_object o;
+
+    ck_assert(world_object(w, id, &o));
+    return gopark_object_label(&o, buf, 64);
+}
+
+START_TEST(locks_called_the_same_show_their_numbers)
+{
+    struct world *w = run("local function lock(mu) mu:Lock() mu:Lock() end\n"
+                          "local A, B = sync.Mutex(), sync.Mutex()\n"
+                          "local mu = chan()\n"
+                          "go(lock, A)\n"
+                          "go(lock, B)\n"
+                          "A, B = nil, nil\n"
+                          "mu:recv()\n");
+    uint64_t hash = world_hash(w);
+    char buf[64];
+
+    ck_assert_str_eq(label_of(w, 1, buf), "mu#1");
+    ck_assert_str_eq(label_of(w, 2, buf), "mu#2");
+    ck_assert_str_eq(label_of(w, 3, buf), "mu");
+    ck_assert(world_object_called(w, 2, "mu#2"));
+    ck_assert(world_object_called(w, 2, "mu"));
+    ck_assert(!world_object_called(w, 2, "mu#1"));
+    ck_assert(world_object_called(w, 3, "ch#1"));
+    ck_assert_msg(world_hash(w) == hash, "the world differs");
+    world_close(w);
+}
+END_TEST
+
+START_TEST(what_nobody_holds_any_more_is_no_twin)
+{
+    struct world *w = run("for i = 1, 2 do\n"
+                          "  local done = chan(1)\n"
+                          "  time.Sleep(i == 1 and time.Second or 1)\n"
+                          "  if i == 2 then done:recv() end\n"
+                          "end\n");
+    char buf[64];
+
+    ck_assert_str_eq(label_of(w, 1, buf), "done");
+    script_go(w, 100000);
+    ck_assert_str_eq(label_of(w, 2, buf), "done");
+    world_close(w);
+}
+END_TEST
+
+START_TEST(an_object_is_explained_by_who_waits_at_it)
+{
+    struct world *w = run("local mu = sync.Mutex()\n"
+                          "local free = chan(1, 'free')\n"
+                          "mu:Lock()\n"
+                          "go(function() mu:Lock() end)\n"
+                          "mu:Lock()\n");
+    char *text = world_why_object(w, 1, GOPARK_EN);
+
+    ck_assert_str_eq(text,
+                     "mutex mu (locked by goroutine 1, test.lua:1).\n"
+                     "G1 and G2 wait at it. It needs an Unlock. G1 holds mu "
+                     "itself.\n"
+                     "It waits for itself: deadlock.\n");
+    free(text);
+    text = world_why_object(w, 2, GOPARK_EN);
+    ck_assert_str_eq(text, "channel free (buffer 0/1, test.lua:2).\n"
+                           "Nobody waits at it.\n");
+    free(text);
+    world_close(w);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -240,6 +314,9 @@ main(void)
     tcase_add_test(t, a_deferred_done_is_still_to_come);
     tcase_add_test(t, a_deadlock_shows_the_four_conditions);
     tcase_add_test(t, without_a_circle_there_is_no_deadlock);
+    tcase_add_test(t, locks_called_the_same_show_their_numbers);
+    tcase_add_test(t, what_nobody_holds_any_more_is_no_twin);
+    tcase_add_test(t, an_object_is_explained_by_who_waits_at_it);
     tcase_add_test(t, the_graph_has_an_edge_for_each_wait_and_each_actor);
     suite_add_tcase(s, t);
     sr = srunner_create(s);

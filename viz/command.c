@@ -80,7 +80,6 @@ set_focus(struct view *v, const struct world *w, const char *arg,
 {
     struct gopark_object o;
     struct gopark_g g;
-    char buf[80];
     uint32_t id = goroutine(arg);
 
     if (strcmp(arg, "off") == 0) {
@@ -96,7 +95,7 @@ set_focus(struct view *v, const struct world *w, const char *arg,
          id = world_next_object(w, id)) {
         if (!world_object(w, id, &o))
             continue;
-        if (strcmp(gopark_object_label(&o, buf, sizeof buf), arg) == 0) {
+        if (gopark_object_called(&o, arg)) {
             v->focus = (struct thing){ TH_OBJECT, id };
             view_select(v, v->focus);
             return;

@@ -124,9 +124,11 @@ object_node(struct build *b, uint32_t id, struct rect r)
     float w;
     struct item *it;
 
-    if (world_object(b->w, id, &o))
+    if (world_object(b->w, id, &o)) {
+        o.twin = false; /* its number follows anyway */
         snprintf(name, sizeof name, "%.40s #%u",
                  gopark_object_label(&o, buf, sizeof buf), o.number);
+    }
     w = scene_width(b, FONT_STRONG, name) + 18;
     w = w > r.w - 22 ? r.w - 22 : w;
     it = scene_box(

@@ -16,7 +16,7 @@
  * of it. */
 struct question {
     struct waits ws;
-    uint32_t g;
+    uint32_t g, object;
     enum gopark_lang lang;
 };
 
@@ -54,6 +54,25 @@ world_why(struct world *w, uint32_t g, enum gopark_lang lang)
     struct question q = { .g = g, .lang = lang };
 
     return ask(w, why, &q);
+}
+
+static void
+why_thing(struct world *w, void *arg, struct tb *out)
+{
+    struct question *q = arg;
+    struct why y = { .t = out, .ws = &q->ws, .lang = q->lang };
+    const struct obj *o = obj_find(w, q->object);
+
+    if (o != NULL && waits_build(&q->ws, w))
+        why_object(&y, o);
+}
+
+char *
+world_why_object(struct world *w, uint32_t object, enum gopark_lang lang)
+{
+    struct question q = { .object = object, .lang = lang };
+
+    return ask(w, why_thing, &q);
 }
 
 /* --- deadlock ---------------------------------------------------------------------- */

@@ -29,7 +29,7 @@ add_object(void *ctx, struct obj *o)
 
     if (l->n++ > 0)
         tb_add(r->t, "%s", S(", ", "、"));
-    say_object(r->t, o, r->lang);
+    say_object(r->t, o, false, r->lang);
 }
 
 static void

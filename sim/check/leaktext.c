@@ -39,7 +39,7 @@ add_note(struct leaktext *x, const struct g *gp)
            gp->id, gopark_reason_name((enum g_reason)gp->reason));
     if (say_where(x->r.t, gp, &file, x->r.lang))
         tb_add(x->r.t, "%s", S(": ", ":"));
-    say_object(x->r.t, o, x->r.lang);
+    say_object(x->r.t, o, false, x->r.lang);
     if (witness_find(&x->r.m, o, &wi) && wi.root == ROOT_RUNS &&
         wi.name[0] != '\0')
         tb_add(x->r.t,

@@ -1,6 +1,10 @@
 /*
  * lockreport.c - what a lockwatch has found, in words (LO-6).
+ *
+ * The report is made twice: the first time shows whom it names, so that the
+ * second can tell those apart who are called the same.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +19,7 @@ struct report {
     const struct lockwatch *lw;
     struct tb *t;
     enum gopark_lang lang;
+    struct list named; /* struct label: whom it names, as they are written */
     int ncycle;
     struct {
         int n, lines;   /* added up: the same cycle by others, or */
@@ -23,9 +28,40 @@ struct report {
 };
 
 static const char *
-label(const struct report *r, uint32_t id)
+label(struct report *r, uint32_t id)
 {
-    return lockwatch_label(r->lw, id);
+    const struct label *known = lockwatch_label(r->lw, id);
+    struct label *l = list_find(&r->named, sizeof *l, id);
+
+    if (l != NULL)
+        return l->text;
+    if (known == NULL)
+        return "?";
+    l = list_put(&r->named, sizeof *l, id);
+    if (l != NULL)
+        *l = *known;
+    return known->text;
+}
+
+/* Those that share their names are written with their numbers. */
+static void
+number_twins(struct report *r)
+{
+    struct label *l = r->named.at;
+    int i, k, n = r->named.n;
+
+    for (i = 0; i < n; i++) {
+        const struct label *is = lockwatch_label(r->lw, l[i].id);
+
+        for (k = 0; k < n; k++) {
+            const struct label *other = lockwatch_label(r->lw, l[k].id);
+
+            if (k != i && is->kind == other->kind &&
+                strcmp(is->text, other->text) == 0)
+                snprintf(l[i].text, sizeof l[i].text, "%.40s#%u", is->text,
+                         is->number);
+        }
+    }
 }
 
 /* The same locks in the same lines, by other goroutines, are not told again. */
@@ -189,18 +225,30 @@ add_note(struct report *r, const struct lock_note *n)
     }
 }
 
+static void
+write_all(struct report *r)
+{
+    const struct lock_note *n = r->lw->notes.at;
+    int i;
+
+    r->t->len = 0;
+    tb_addn(r->t, "", 0);
+    r->ncycle = 0;
+    lockorder_cycles(r->lw, add_cycle, r);
+    for (i = 0; i < r->lw->notes.n; i++)
+        add_note(r, &n[i]);
+}
+
 char *
 lockwatch_report(const struct lockwatch *lw, enum gopark_lang lang)
 {
     struct tb t = { .w = lw->w };
     struct report r = { .lw = lw, .t = &t, .lang = lang };
-    const struct lock_note *n = lw->notes.at;
-    int i;
 
-    tb_addn(&t, "", 0);
-    lockorder_cycles(lw, add_cycle, &r);
-    for (i = 0; i < lw->notes.n; i++)
-        add_note(&r, &n[i]);
+    write_all(&r);
+    number_twins(&r);
+    write_all(&r);
+    free(r.named.at);
     if (t.len == 0)
         tb_add(&t, "%s",
                SAY(lang,

@@ -16,9 +16,10 @@ enum { NOTES_MAX = 1024 };
 void
 lockwatch_name(struct lockwatch *lw, uint32_t id)
 {
-    struct tb t = { .w = lw->w };
-    struct obj *o;
+    struct gopark_object g = { .id = id };
+    const struct obj *o;
     struct label *l;
+    char buf[64];
 
     if (list_find(&lw->labels, sizeof *l, id) != NULL)
         return;
@@ -26,17 +27,17 @@ lockwatch_name(struct lockwatch *lw, uint32_t id)
     l = o != NULL ? list_put(&lw->labels, sizeof *l, id) : NULL;
     if (l == NULL)
         return;
-    say_label(&t, o);
-    snprintf(l->text, sizeof l->text, "%s", t.buf != NULL ? t.buf : "?");
-    free(t.buf);
+    l->kind = g.kind = obj_kind(o);
+    l->number = g.number = o->number;
+    g.name = names_of(lw->w, o);
+    snprintf(l->text, sizeof l->text, "%.40s",
+             gopark_object_label(&g, buf, sizeof buf));
 }
 
-const char *
+const struct label *
 lockwatch_label(const struct lockwatch *lw, uint32_t id)
 {
-    const struct label *l = list_find(&lw->labels, sizeof *l, id);
-
-    return l != NULL ? l->text : "?";
+    return list_find(&lw->labels, sizeof(struct label), id);
 }
 
 struct place

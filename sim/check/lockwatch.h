@@ -96,8 +96,9 @@ struct lock_op {
 enum { LOCKWATCH_GS = 256 }; /* goroutines whose order is followed */
 
 struct label {
-    uint32_t id;
-    char text[40];
+    uint32_t id, number; /* number: within its kind */
+    enum gopark_object_kind kind;
+    char text[56];
 };
 
 /* What goroutines that counted a wait group down knew. */
@@ -138,7 +139,8 @@ void lockorder_cycles(const struct lockwatch *lw, lockorder_fn *each,
 /* The name of an object is noted when it is first met: it may be gone when
  * the report is made. */
 void lockwatch_name(struct lockwatch *lw, uint32_t id);
-const char *lockwatch_label(const struct lockwatch *lw, uint32_t id);
+/* NULL: it was never met. */
+const struct label *lockwatch_label(const struct lockwatch *lw, uint32_t id);
 struct place lockwatch_here(const struct lockwatch *lw, uint32_t g);
 void lockwatch_note(struct lockwatch *lw, const struct lock_note *n);
 

@@ -16,16 +16,21 @@ static const char *const kind_word[OBJ_NKIND][2] = {
     [OBJ_MAP] = { "map", "Map" },
 };
 
-void
-say_label(struct tb *t, const struct obj *o)
+static void
+label(struct tb *t, const struct obj *o, bool numbered)
 {
     struct gopark_object g = { .kind = obj_kind(o), .number = o->number };
     char buf[64];
 
     g.name = names_of(t->w, o);
-    if (g.name == NULL)
-        g.name = "";
+    g.twin = numbered && g.name != NULL && names_twin(t->w, o);
     tb_add(t, "%s", gopark_object_label(&g, buf, sizeof buf));
+}
+
+void
+say_label(struct tb *t, const struct obj *o)
+{
+    label(t, o, true);
 }
 
 static void
@@ -114,10 +119,11 @@ say_state(struct tb *t, const struct obj *o, enum gopark_lang lang)
 }
 
 void
-say_object(struct tb *t, const struct obj *o, enum gopark_lang lang)
+say_object(struct tb *t, const struct obj *o, bool numbered,
+           enum gopark_lang lang)
 {
     tb_add(t, "%s ", kind_word[obj_kind(o)][lang]);
-    say_label(t, o);
+    label(t, o, numbered);
     tb_add(t, "%s", SAY(lang, " (", "("));
     say_state(t, o, lang);
     if (o->made != NULL)

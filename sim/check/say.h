@@ -9,11 +9,14 @@
 /* The text in the language asked for. */
 #define SAY(lang, en, zh) ((lang) == GOPARK_ZH ? (zh) : (en))
 
-/* "channel ch (unbuffered, leak.lua:2)", "wait group wg (counter 1, ...)". */
-void say_object(struct tb *t, const struct obj *o, enum gopark_lang lang);
+/* "channel ch (unbuffered, leak.lua:2)", "wait group wg (counter 1, ...)". A
+ * list of goroutines that are each told on their own needs no number to tell
+ * one ch from another. */
+void say_object(struct tb *t, const struct obj *o, bool numbered,
+                enum gopark_lang lang);
 /* What stands in the parentheses first: "unbuffered", "4/4 full". */
 void say_state(struct tb *t, const struct obj *o, enum gopark_lang lang);
-/* "ch", or "ch#3" if nothing is known to hold it. */
+/* "ch", or "ch#3" if nothing is known to hold it, or another is called so. */
 void say_label(struct tb *t, const struct obj *o);
 /* What a blocked goroutine is about, after "blocked": "sending to results
  * (unbuffered)"; briefly, without the parentheses. */

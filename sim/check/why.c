@@ -275,3 +275,58 @@ why_blocked(struct why *y, const struct waiter *wr)
     if (wr->stuck == STUCK_LOST || wr->stuck == STUCK_CIRCLE)
         remedy_say(y->t, y->ws, wr, y->lang);
 }
+
+/* --- an object ------------------------------------------------------------- */
+
+/* Those that wait at o; *first is how the first of them does. */
+static int
+waiters_at(const struct waits *ws, const struct obj *o, const struct g **out,
+           int max, const struct wait **first)
+{
+    int i, k, n = 0;
+
+    for (i = 0; i < ws->n && n < max; i++) {
+        const struct waiter *wr = &ws->at[i];
+
+        for (k = wr->wait; k < wr->wait + wr->nwait; k++) {
+            if (ws->wait[k].o != o)
+                continue;
+            if (n == 0)
+                *first = &ws->wait[k];
+            out[n++] = wr->g;
+            break;
+        }
+    }
+    return n;
+}
+
+void
+why_object(struct why *y, const struct obj *o)
+{
+    const struct g *in[64];
+    const struct wait *wt = NULL;
+    const struct waiter *wr;
+    int n = waiters_at(y->ws, o, in, 64, &wt);
+
+    say_object(y->t, o, true, y->lang);
+    tb_add(y->t, "%s\n", Y(".", "。"));
+    if (n == 0) {
+        tb_add(y->t, "%s", Y("Nobody waits at it.\n", "没有人在等它。\n"));
+        return;
+    }
+    why_list(y, in, n);
+    tb_add(y->t, "%s",
+           n == 1 ? Y(" waits at it. ", " 在等它。")
+                  : Y(" wait at it. ", " 在等它。"));
+    wr = waits_of(y->ws, in[0]);
+    why_later(y, wr);
+    y->at = y->nseen;
+    need(y, wt, wr->g);
+    actor_say(y, wt, wr->g);
+    if (wt->nactor == 0)
+        nobody(y, wt, wr);
+    tb_add(y->t, "\n");
+    for (; y->at < y->nseen; y->at++)
+        actor_say_briefly(y, y->next[y->at]);
+    conclude(y, wr);
+}

@@ -20,6 +20,8 @@ struct why {
 
 /* A goroutine that waits: at what, whom it needs, and what becomes of it. */
 void why_blocked(struct why *y, const struct waiter *wr);
+/* An object: its state, who waits at it, and who could end that. */
+void why_object(struct why *y, const struct obj *o);
 /* "G4, G5 and G7". */
 void why_list(struct why *y, const struct g *const *g, int n);
 

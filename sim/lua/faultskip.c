@@ -8,6 +8,8 @@
  */
 #include "lua/faultlist.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lua/chanlib.h"
@@ -115,23 +117,32 @@ held_as(lua_State *L, const char *name, const struct thing *x)
     return false;
 }
 
+/* name without the number that it may end with, if that is n. */
+static const char *
+without_number(const char *name, uint32_t n, char *buf, size_t size)
+{
+    const char *at = strrchr(name, '#');
+    char *end;
+
+    if (at == NULL || strtoul(at + 1, &end, 10) != n || *end != '\0')
+        return name;
+    snprintf(buf, size, "%.*s", (int)(at - name), name);
+    return buf;
+}
+
 static bool
 is_named(lua_State *L, const char *name, const struct thing *x)
 {
-    struct gopark_object g;
-    char label[64];
+    struct gopark_object g = { .number = 0 };
+    char plain[64];
 
-    if (x->o != NULL && x->o->name != NULL && strcmp(x->o->name, name) == 0)
-        return true;
-    if (x->o != NULL && x->o->id != 0) {
-        memset(&g, 0, sizeof g);
-        g.kind = obj_kind(x->o);
-        g.number = x->o->number;
-        g.name = "";
-        if (strcmp(gopark_object_label(&g, label, sizeof label), name) == 0)
-            return true;
-    }
-    return held_as(L, name, x);
+    if (x->o == NULL || x->o->id == 0)
+        return held_as(L, name, x);
+    g.kind = obj_kind(x->o);
+    g.number = x->o->number;
+    g.name = x->o->name;
+    return gopark_object_called(&g, name) ||
+           held_as(L, without_number(name, g.number, plain, sizeof plain), x);
 }
 
 bool

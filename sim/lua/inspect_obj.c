@@ -109,6 +109,16 @@ fill(const struct obj *o, struct gopark_object *out)
 }
 
 bool
+obj_in_use(const struct obj *o)
+{
+    struct gopark_object g = { .kind = obj_kind(o) };
+
+    fill(o, &g);
+    return g.nsend > 0 || g.nrecv > 0 || g.nwait > 0 || g.owner != 0 ||
+           g.readers > 0;
+}
+
+bool
 world_object(const struct world *w, uint32_t id, struct gopark_object *out)
 {
     const struct obj *o = obj_find(w, id);
@@ -122,12 +132,27 @@ world_object(const struct world *w, uint32_t id, struct gopark_object *out)
     out->name = names_of(w, o);
     if (out->name == NULL)
         out->name = "";
+    out->twin = out->name[0] != '\0' && names_twin(w, o);
     if (o->made != NULL) {
         out->file = o->made->file;
         out->line = o->made->line;
     }
     fill(o, out);
     return true;
+}
+
+bool
+world_object_called(const struct world *w, uint32_t id, const char *s)
+{
+    const struct obj *o = obj_find(w, id);
+    struct gopark_object g = { .id = id };
+
+    if (o == NULL)
+        return false;
+    g.kind = obj_kind(o);
+    g.number = o->number;
+    g.name = names_of(w, o);
+    return gopark_object_called(&g, s);
 }
 
 /* --- queues ------------------------------------------------------------ */

@@ -241,6 +241,10 @@ void crash_note(lua_State *L, enum gopark_how how, int idx, const char *text);
 void value_text(lua_State *L, int idx, char *buf, size_t size);
 /* The variable that holds an object, or NULL. Borrowed. */
 const char *names_of(const struct world *w, const struct obj *o);
+/* Does another living object of its kind have the same name? */
+bool names_twin(const struct world *w, const struct obj *o);
+/* Does anybody wait at it or hold it? inspect_obj.c */
+bool obj_in_use(const struct obj *o);
 void names_free(struct world *w);
 
 /* --- inputs ------------------------------------------------------------- */

@@ -356,17 +356,18 @@ fail_survey(const struct judge *j, const struct survey *s, enum survey_end e,
     v->schedule = s->schedule[e] != NULL ? text_dup(s->schedule[e]) : NULL;
 }
 
+/* A race is not how an execution ends: see judge_race(). */
 static bool
 judge_endings(const struct judge *j, const struct survey *s, struct verdict *v)
 {
     static const enum judge_word word[SURVEY_NEND] = {
         [SURVEY_RETURNS] = WORD_OK,  [SURVEY_LEAK] = WORD_LEAK,
-        [SURVEY_RACE] = WORD_RACE,   [SURVEY_CHECK] = WORD_ERROR,
-        [SURVEY_PANIC] = WORD_ERROR, [SURVEY_DEADLOCK] = WORD_DEADLOCK,
+        [SURVEY_CHECK] = WORD_ERROR, [SURVEY_PANIC] = WORD_ERROR,
+        [SURVEY_DEADLOCK] = WORD_DEADLOCK,
     };
     int e = SURVEY_DEADLOCK;
 
-    while (e > SURVEY_RETURNS && s->ends[e] == 0)
+    while (e > SURVEY_RETURNS && (s->ends[e] == 0 || e == SURVEY_RACE))
         e--;
     if (e == SURVEY_RETURNS || (e == SURVEY_LEAK && j->e->goal.left > 0))
         return true;
@@ -391,6 +392,17 @@ judge_outputs(const struct judge *j, const struct survey *s, struct verdict *v)
         return false;
     }
     return true;
+}
+
+/* What is printed is right, and might not be: said last, for a wrong output
+ * shows more. */
+static bool
+judge_race(const struct judge *j, const struct survey *s, struct verdict *v)
+{
+    if (s->ends[SURVEY_RACE] == 0)
+        return true;
+    fail_survey(j, s, SURVEY_RACE, WORD_RACE, v);
+    return false;
 }
 
 /* No schedule fails; were they all of them? */
@@ -437,7 +449,8 @@ judge_all(const struct judge *j, const char *text, struct verdict *v)
     judge_trial_opts(j->e, text, &o);
     if (survey_run(&s, &o, j->lang, &err) != GOPARK_OK)
         judge_say(j, v, WORD_ERROR, "%s", "%s", err.text);
-    else if (judge_endings(j, &s, v) && judge_outputs(j, &s, v))
+    else if (judge_endings(j, &s, v) && judge_outputs(j, &s, v) &&
+             judge_race(j, &s, v))
         judge_coverage(j, &s, v);
     if (v->schedule != NULL) {
         v->program = text_dup(text);

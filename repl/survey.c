@@ -69,7 +69,10 @@ keep_finding(struct survey *s, const struct explore_finding *f)
         s->table[e] = copy(f->table);
         s->schedule[e] = copy(f->schedule);
     }
-    s->ends[e] += f->count;
+    if (e != SURVEY_RACE)
+        s->ends[e] += f->count;
+    else if (s->ends[e] < f->count)
+        s->ends[e] = f->count; /* a finding for each location */
 }
 
 static void
@@ -82,7 +85,8 @@ keep_result(struct survey *s, const struct explore_result *r)
     s->cut = r->cut;
     for (int i = 0; i < r->nfinding; i++) {
         keep_finding(s, &r->finding[i]);
-        bad += r->finding[i].count;
+        if (r->finding[i].verdict != EXPLORE_RACE) /* that is no end */
+            bad += r->finding[i].count;
     }
     s->ends[SURVEY_RETURNS] = r->executions > bad ? r->executions - bad : 0;
     s->output = text_alloc(sizeof *s->output * (size_t)(r->noutput + 1));

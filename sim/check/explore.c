@@ -97,7 +97,27 @@ copy_findings(struct explore_result *r, const struct finds *fs)
 
 enum { LUCK_RUNS = 400 };
 
-/* How likely would a random run have met what the search has found? */
+static const struct find *
+gravest(const struct finds *fs)
+{
+    const struct find *f = &fs->find.at[0];
+
+    for (size_t i = 1; i < fs->find.n; i++)
+        if (fs->find.at[i].o.f.verdict > f->o.f.verdict)
+            f = &fs->find.at[i];
+    return f;
+}
+
+static uint64_t
+count_of(const struct finds *fs, uint64_t sig)
+{
+    for (size_t i = 0; i < fs->find.n; i++)
+        if (fs->find.at[i].o.sig == sig)
+            return fs->find.at[i].o.f.count;
+    return 0;
+}
+
+/* How likely would a random run have met the gravest that was found? */
 static void
 try_luck(struct search *s)
 {
@@ -115,8 +135,9 @@ try_luck(struct search *s)
     luck.executions = luck.failed = luck.spun = 0;
     walk_run(&luck);
     s->tried = luck.executions;
-    s->hit = luck.failed;
+    s->hit = count_of(&luck.finds, gravest(&s->finds)->o.sig);
     s->of = luck.of;
+    s->races = luck.races;
     finds_free(&luck.finds);
     vec_free(&luck.path);
 }

@@ -14,6 +14,7 @@
 
 #include "check/act.h"
 #include "check/leak.h"
+#include "check/racelog.h"
 #include "check/waits.h"
 
 enum { DRAIN_MOST = 10 * 1000 };       /* transitions after main's end */
@@ -21,28 +22,28 @@ enum { DRAIN_MOST = 10 * 1000 };       /* transitions after main's end */
 
 /* --- signatures --------------------------------------------------------------- */
 
-static uint64_t
-mix(uint64_t h, uint64_t x)
+uint64_t
+outcome_mix(uint64_t h, uint64_t x)
 {
     h = (h ^ x) * UINT64_C(0x9fb21c651e98df25);
     return h ^ (h >> 32);
 }
 
-static uint64_t
-mix_file(uint64_t h, const char *s)
+uint64_t
+outcome_mix_text(uint64_t h, const char *s)
 {
     for (; *s != '\0'; s++)
-        h = mix(h, (unsigned char)*s);
+        h = outcome_mix(h, (unsigned char)*s);
     return h;
 }
 
 /* Numbers in a message vary from run to run and do not count. */
 static uint64_t
-mix_text(uint64_t h, const char *s)
+mix_words(uint64_t h, const char *s)
 {
     for (; *s != '\0'; s++)
         if (*s < '0' || *s > '9')
-            h = mix(h, (unsigned char)*s);
+            h = outcome_mix(h, (unsigned char)*s);
     return h;
 }
 
@@ -50,15 +51,15 @@ mix_text(uint64_t h, const char *s)
 static uint64_t
 signature(const struct explore_finding *f)
 {
-    uint64_t h = mix(f->partial, f->verdict), sum = 0;
+    uint64_t h = outcome_mix(f->partial, f->verdict), sum = 0;
 
     for (int i = 0; i < f->nstuck; i++) {
         const struct explore_stuck *st = &f->stuck[i];
-        uint64_t one = mix(1 + (uint64_t)st->reason, (uint64_t)st->line);
+        uint64_t one = outcome_mix(1 + (uint64_t)st->reason, (uint64_t)st->line);
 
-        sum += mix_file(one, st->file);
+        sum += outcome_mix_text(one, st->file);
     }
-    return mix(h, sum);
+    return outcome_mix(h, sum);
 }
 
 /* --- who is stuck ----------------------------------------------------------------- */
@@ -157,7 +158,7 @@ add_failure(const struct crash *c, struct outcome *out)
         memcpy(st->func, c->func, sizeof st->func);
         f->nstuck = 1;
     }
-    out->sig = mix_text(signature(f), c->text);
+    out->sig = mix_words(signature(f), c->text);
 }
 
 /* All of them: had they come in another order, each could have been the
@@ -290,10 +291,9 @@ left_behind(struct world *w, const struct outcome_ask *ask, struct outcome *out)
     return n;
 }
 
-int
-outcome_of(struct world *w, const struct outcome_ask *ask, struct outcome *out)
+static int
+ended(struct world *w, const struct outcome_ask *ask, struct outcome *out)
 {
-    memset(out, 0, OUTCOME_MOST * sizeof *out);
     if (luax_of(w)->ncrash > 0)
         return failed(w, out);
     switch (w->end.how) {
@@ -304,4 +304,20 @@ outcome_of(struct world *w, const struct outcome_ask *ask, struct outcome *out)
     default:
         return 0;
     }
+}
+
+/* Races are looked for first, while the objects are still there. */
+int
+outcome_of(struct world *w, const struct outcome_ask *ask, struct outcome *out)
+{
+    struct outcome race[OUTCOME_MOST];
+    int n = 0, k;
+
+    if (ask->races != NULL)
+        n = racelog_outcomes(ask->races, w, race, 0, OUTCOME_MOST);
+    memset(out, 0, OUTCOME_MOST * sizeof *out);
+    k = ended(w, ask, out);
+    for (int i = 0; i < n && k < OUTCOME_MOST; i++)
+        out[k++] = race[i];
+    return k;
 }

@@ -8,10 +8,13 @@
 
 enum { OUTCOME_MOST = 8 }; /* findings of one execution */
 
+struct racelog;
+
 struct outcome_ask {
     struct offers *of; /* to go on with what main left behind */
     bool par;          /* main waits for check.par and is no suspect */
     bool details;      /* names of functions and objects too */
+    struct racelog *races; /* what was heard on the way; may be NULL */
 };
 
 /*
@@ -21,6 +24,10 @@ struct outcome_ask {
  */
 int outcome_of(struct world *w, const struct outcome_ask *ask,
                struct outcome *out);
+
+/* Add to a signature. */
+uint64_t outcome_mix(uint64_t h, uint64_t x);
+uint64_t outcome_mix_text(uint64_t h, const char *s);
 
 /* After sched_outlive(): let those that main has left behind go on until
  * nothing moves, then park them. Returns how many transitions that took. */

@@ -117,6 +117,8 @@ search_open(struct search *s, struct world *w, const struct explore_opts *o,
             struct gopark_err *err)
 {
     memset(s, 0, sizeof *s);
+    if (!racelog_init(&s->races))
+        return no_memory(err);
     s->w = w;
     s->o = *o;
     offer_init(&s->of);
@@ -137,6 +139,7 @@ search_close(struct search *s)
     offer_free(&s->of);
     snapshot_free(s->root);
     finds_free(&s->finds);
+    racelog_free(&s->races);
     vec_free(&s->path);
     vec_free(&s->out.text);
 }
@@ -193,6 +196,7 @@ void
 search_truncate(struct search *s, size_t depth)
 {
     s->path.n = depth;
+    racelog_truncate(&s->races, depth);
 }
 
 void
@@ -368,7 +372,9 @@ search_step(struct search *s, size_t i)
     t = &s->path.at[s->path.n++];
     *t = s->of.trans.at[i];
     s->last = t->who;
+    racelog_begin(&s->races, s->w, s->path.n - 1);
     do_and_leave(s, t);
+    racelog_end(s->w);
     add_children(s, &s->path.at[s->path.n - 1], before);
     if (++s->transitions >= s->progress_at)
         progress(s);
@@ -408,7 +414,7 @@ is_wanted(const struct search *s, const struct outcome *o, int n)
 void
 search_leaf(struct search *s, enum search_end end)
 {
-    struct outcome_ask ask = { &s->of, s->par, false };
+    struct outcome_ask ask = { &s->of, s->par, false, &s->races };
     struct outcome o[OUTCOME_MOST];
     int n, i, p = s->preempted;
 

@@ -13,6 +13,7 @@
 #include "check/act.h"
 #include "check/dice.h"
 #include "check/outcome.h"
+#include "check/racelog.h"
 
 struct search {
     struct world *w;
@@ -27,13 +28,15 @@ struct search {
     struct gset last;      /* participants of the last one */
     int preempted;         /* preemptions on the path (PB-1) */
     struct finds finds;
+    struct racelog races;
     struct capture {       /* what the program prints on the present path */
         VEC(char) text;
     } out;
 
     uint64_t executions;   /* complete ones */
     uint64_t failed;       /* of these, with a finding */
-    uint64_t tried, hit;   /* random runs afterwards, and those that fail */
+    uint64_t tried, hit;   /* random runs afterwards, and those with the
+                            * gravest finding */
     uint64_t blocked;      /* given up: they only repeat others (SLEEP-1) */
     uint64_t transitions;  /* done for the first time */
     uint64_t redone;       /* done again on the way back to a node */

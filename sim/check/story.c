@@ -67,7 +67,7 @@ explanation(struct search *s, const struct explore_finding *f)
 static void
 take_details(struct search *s, uint64_t sig, struct explore_finding *f)
 {
-    struct outcome_ask ask = { &s->of, s->par, true };
+    struct outcome_ask ask = { &s->of, s->par, true, &s->races };
     struct outcome o[OUTCOME_MOST];
     int n = outcome_of(s->w, &ask, o);
 
@@ -94,8 +94,12 @@ tell(struct search *s, struct find *fd)
     f->preemptions = s->preempted;
     f->steps = (int)path.l.n;
     f->table = table_of(s, &path);
+    if (f->verdict == EXPLORE_RACE) /* while the objects are there */
+        f->explain =
+            racelog_explain(&s->races, s->w, fd->o.sig, s->o.lang);
     take_details(s, fd->o.sig, f);
-    f->explain = explanation(s, f);
+    if (f->verdict != EXPLORE_RACE)
+        f->explain = explanation(s, f);
     vec_free(&path.l);
 }
 
@@ -138,6 +142,7 @@ story_tell(struct search *s)
 
     s->stopped = false;
     s->o.progress = NULL;
+    s->races.places = true;
     for (size_t i = 0; i < s->finds.find.n && i < STORIES; i++)
         tell(s, &s->finds.find.at[i]);
     if (s->o.outputs)

@@ -133,7 +133,7 @@ say_chance(struct tb *t, const struct explore_result *r,
     double bound;
 
     if (is_walk(r) && r->executions > 0)
-        say_rate(t, (double)r->failed, (double)r->executions, lang);
+        say_rate(t, (double)r->finding[0].count, (double)r->executions, lang);
     else if (r->tried > 0)
         tb_add(t, S("a random run hits it with probability %.2g "
                     "(%llu of %llu runs)\n",

@@ -150,6 +150,8 @@ cell_newindex(lua_State *L)
     OP_BEGIN_AS(L, w, cell_newindex, EV_CELL_WRITE, cs, form);
     cost_rmw(w, &cs->o.line);
     sched_event(w, EV_CELL_WRITE, cs->o.id, i);
+    if (form == OP_INSERT)
+        sched_heard(w, HEARD_SHAPE, cs->o.id, CELL_SHAPE);
     lua_settop(L, VALUE);
     lua_getiuservalue(L, lua_upvalueindex(1), UV_VALUES);
     lua_insert(L, KEY);

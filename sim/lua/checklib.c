@@ -118,6 +118,7 @@ watch_branch(struct world *w, struct watch *wt)
     if (s == NULL)
         return;
     w->host.log = NULL;
+    w->host.listen = NULL;
     w->host.write = NULL;
     lua_sethook(w->lua, NULL, 0, 0);
     lua_pushcfunction(w->lua, watch_protected);
@@ -125,6 +126,7 @@ watch_branch(struct world *w, struct watch *wt)
     if (lua_pcall(w->lua, 1, 0, 0) != LUA_OK)
         wt->holds = true; /* no memory to look */
     w->host.log = host.log;
+    w->host.listen = host.listen;
     w->host.write = host.write;
     snapshot_restore(w, s);
     snapshot_free(s);
@@ -164,9 +166,15 @@ check_finally_set(lua_State *L)
 bool
 check_finally(lua_State *L)
 {
+    struct host *h = &world_of(L)->host;
+    host_listen_fn *listen = h->listen;
     int ref = luax_of(world_of(L))->finally;
+    bool hold;
 
-    if (ref == 0 || all_hold(L, ref, "finally"))
+    h->listen = NULL; /* what it reads nobody has to order */
+    hold = ref == 0 || all_hold(L, ref, "finally");
+    h->listen = listen;
+    if (hold)
         return true;
     broken(L, lua_tostring(L, -1));
     lua_pop(L, 1);

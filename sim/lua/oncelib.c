@@ -65,6 +65,7 @@ once_enter(lua_State *L)
 
     OP_BEGIN_AS(L, w, once_enter, EV_LOCK, on, OP_ENTER);
     if (on->state == ONCE_DONE) {
+        sched_heard(w, HEARD_ACQUIRE, on->o.id, HEARD_AT_LOCK);
         cost_load(w, &on->o.line);
         lua_pushboolean(L, 0);
         return 1;
@@ -102,6 +103,7 @@ once_Do(lua_State *L)
 
     if (on->state == ONCE_DONE) {
         OP_BEGIN_AS(L, w, once_Do, EV_LOCK, on, OP_ENTER);
+        sched_heard(w, HEARD_ACQUIRE, on->o.id, HEARD_AT_LOCK);
         cost_load(w, &on->o.line);
         return 0;
     }
@@ -131,11 +133,16 @@ new_once(lua_State *L)
 static int
 look(lua_State *L)
 {
+    struct world *w = world_of(L);
     struct obj *o = obj_to(L, 1);
-    enum op_form form = lua_toboolean(L, 2) ? OP_TOUCH : OP_LOOK;
+    bool changes = lua_toboolean(L, 2);
 
-    if (o != NULL)
-        OP_SEEN(L, world_of(L), look, EV_OTHER, o, form);
+    if (o == NULL)
+        return 0;
+    OP_SEEN(L, w, look, EV_OTHER, o, changes ? OP_TOUCH : OP_LOOK);
+    sched_heard(w, HEARD_ACQUIRE, o->id, HEARD_AT_LOCK);
+    if (changes)
+        sched_heard(w, HEARD_MERGE, o->id, HEARD_AT_LOCK);
     return 0;
 }
 

@@ -105,6 +105,7 @@ set_channel(struct world *w, struct hchan *c, int64_t when, int64_t period)
 {
     c->timer->when = when;
     c->timer->period = period;
+    sched_heard(w, HEARD_RELEASE, c->o.id, HEARD_AT_TIMER);
     if (c->recvq.first != NULL)
         chan_timer_watch(w, c);
 }
@@ -190,11 +191,21 @@ time_NewTicker(lua_State *L)
 
 /* --- AfterFunc --------------------------------------------------------- */
 
+/* What the setting of a timer that calls a function is heard as. */
+static int64_t
+heard_as(const struct world *w, const struct timer *t)
+{
+    return (const char *)t - (const char *)w;
+}
+
 /* Keep the function, on top of the stack, where the firing finds it. */
 static void
 keep(lua_State *L, struct timer_obj *to)
 {
+    struct world *w = world_of(L);
+
     lua_rawsetp(L, LUA_REGISTRYINDEX, &to->t);
+    sched_heard(w, HEARD_RELEASE, 0, heard_as(w, &to->t));
 }
 
 static void
@@ -213,6 +224,7 @@ start(struct world *w, struct timer *t)
     struct timer_obj *to = t->arg;
 
     t->when = 0;
+    sched_heard(w, HEARD_FIRES, 0, heard_as(w, t));
     lua_rawgetp(L, LUA_REGISTRYINDEX, t);
     lua_getiuservalue(L, -1, 1);
     lua_remove(L, -2);

@@ -44,6 +44,16 @@ sched_event_slow(struct world *w, enum gopark_event_kind kind, uint32_t object,
 }
 
 void
+sched_heard_slow(struct world *w, enum heard what, uint32_t object,
+                 int64_t value)
+{
+    const struct m *mp = w->sched->cur;
+    uint32_t g = mp != NULL && mp->curg != NULL ? mp->curg->id : 0;
+
+    heard_slow(w, what, g, object, value);
+}
+
+void
 sched_end(struct world *w, enum gopark_how how, int code)
 {
     struct sched *s = w->sched;

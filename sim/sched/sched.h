@@ -529,4 +529,14 @@ sched_event(struct world *w, enum gopark_event_kind kind, uint32_t object,
         sched_event_slow(w, kind, object, value);
 }
 
+void sched_heard_slow(struct world *w, enum heard what, uint32_t object,
+                      int64_t value);
+/* Tell who listens what the acting G does, if it leaves no event. */
+static inline void
+sched_heard(struct world *w, enum heard what, uint32_t object, int64_t value)
+{
+    if (UNLIKELY(w->host.listen != NULL))
+        sched_heard_slow(w, what, object, value);
+}
+
 #endif

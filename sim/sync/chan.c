@@ -187,8 +187,10 @@ chan_send(struct world *w, struct hchan *c, struct g *gp, int elem,
     if (c->nil)
         return park_nil(w, gp, WAIT_NIL_SEND, block);
     charge(w, c);
-    if (c->closed)
+    if (c->closed) {
+        sched_heard(w, HEARD_SEND, c->o.id, 0);
         return CHAN_CLOSED;
+    }
     if (c->recvq.first != NULL)
         return hand_to(w, c, mv);
     if (c->count < c->cap) {

@@ -22,6 +22,7 @@ cond_wait(struct world *w, struct cond *c, struct g *gp)
     uint64_t ticket = (uint64_t)gp->lock_since;
 
     gp->lock_since = 0;
+    sched_heard(w, HEARD_COMES, c->o.id, (int64_t)ticket);
     if (ticket <= c->signalled)
         return LOCK_OK;
     g_park(w, gp, WAIT_COND, c);
@@ -37,6 +38,7 @@ cond_signal(struct world *w, struct cond *c)
     if (c->signalled == c->ticket)
         return;
     c->signalled++;
+    sched_heard(w, HEARD_RELEASE, c->o.id, (int64_t)c->signalled);
     if (c->q.head != NULL)
         g_ready(w, gq_pop(&c->q));
 }
@@ -48,7 +50,8 @@ cond_broadcast(struct world *w, struct cond *c)
 
     cost_rmw(w, &c->o.line);
     sched_event(w, EV_COND, c->o.id, 1);
-    c->signalled = c->ticket;
+    while (c->signalled < c->ticket)
+        sched_heard(w, HEARD_RELEASE, c->o.id, (int64_t)++c->signalled);
     while ((gp = gq_pop(&c->q)) != NULL)
         g_ready(w, gp);
 }

@@ -159,6 +159,17 @@ mutex_unlock(struct world *w, struct obj *o, struct mutex *m, struct g *gp,
     return LOCK_OK;
 }
 
+/* n has been added to the counter. */
+static inline void
+wg_told(struct world *w, const struct waitgroup *wg, int64_t n)
+{
+    if (n < 0)
+        sched_heard(w, HEARD_DONE, wg->o.id, 0);
+    else if (n > 0 && wg->count == n)
+        sched_heard(w, HEARD_ADD, wg->o.id, 0);
+    sched_event(w, EV_WG, wg->o.id, wg->count);
+}
+
 static inline enum lock_act
 wg_add(struct world *w, struct waitgroup *wg, int64_t n)
 {
@@ -168,13 +179,15 @@ wg_add(struct world *w, struct waitgroup *wg, int64_t n)
         return wg_add_slow(w, wg, n);
     cost_rmw(w, &wg->o.line);
     wg->count = count;
-    sched_event(w, EV_WG, wg->o.id, count);
+    if (UNLIKELY(event_wanted(w)))
+        wg_told(w, wg, n);
     return LOCK_OK;
 }
 
 static inline enum lock_act
 wg_wait(struct world *w, struct waitgroup *wg, struct g *gp)
 {
+    sched_heard(w, HEARD_WAIT, wg->o.id, wg->count);
     if (UNLIKELY(wg->count != 0))
         return wg_wait_slow(w, wg, gp);
     cost_rmw(w, &wg->o.line);

@@ -16,7 +16,7 @@ wg_add_slow(struct world *w, struct waitgroup *wg, int64_t n)
     }
     /* Go keeps the counter in 32 bits, and lets it wrap. */
     wg->count = (int32_t)(uint32_t)((uint64_t)wg->count + (uint64_t)n);
-    sched_event(w, EV_WG, wg->o.id, wg->count);
+    wg_told(w, wg, n);
     if (wg->count < 0) {
         w->sched->fatal = "sync: negative WaitGroup counter";
         return LOCK_PANIC;

@@ -67,6 +67,18 @@ event_append(struct world *w, const struct gopark_event *e)
 }
 
 void
+heard_slow(struct world *w, enum heard what, uint32_t g, uint32_t object,
+           int64_t value)
+{
+    struct gopark_event e = {
+        .step = w->steps, .kind = (uint16_t)what, .p = -1, .m = -1,
+        .g = g, .object = object, .value = value,
+    };
+
+    w->host.listen(w->host.listen_ctx, w, &e);
+}
+
+void
 world_log_range(const struct world *w, uint64_t *first, uint64_t *count)
 {
     const struct evlog *log = w->host.log;

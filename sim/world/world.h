@@ -28,6 +28,33 @@ struct evlog;
 typedef void host_listen_fn(void *ctx, struct world *w,
                             const struct gopark_event *e);
 
+/*
+ * What orders goroutines, or is half of a race, and leaves no event of its
+ * own: only who listens is told, with these in place of an event's kind.
+ * Object and value together name what g's knowledge is left at, or taken from
+ * (RACE-2); a value below 0 is one of enum heard_at.
+ */
+enum heard {
+    HEARD_ACQUIRE = EV_NKIND, /* g takes it over */
+    HEARD_COMES,   /* the same, at the latest before what g does next */
+    HEARD_RELEASE, /* g leaves it, in place of what was there */
+    HEARD_MERGE,   /* the same, with what was there */
+    HEARD_FIRES,   /* the clock goes on with it: a timer calls a function */
+    HEARD_SEND,    /* g sends to object, which is closed */
+    HEARD_SHAPE,   /* g makes a key of object appear, or vanish */
+    HEARD_ADD,     /* g adds to the group object, whose counter is 0 */
+    HEARD_DONE,    /* g takes from its counter */
+    HEARD_WAIT,    /* g waits for it; value: its counter */
+    HEARD_END
+};
+enum heard_at {
+    HEARD_AT_LOCK = -1,   /* what an Unlock leaves, or a change */
+    HEARD_AT_READERS = -2, /* what RUnlock leaves */
+    HEARD_AT_CLOSE = -3,  /* of a channel */
+    HEARD_AT_TIMER = -4,  /* of a timer channel, when it was set */
+    HEARD_AT_GROUP = -5,  /* what Done leaves */
+};
+
 /* The last operation, noted while somebody watches. */
 struct last_op {
     uint64_t step;
@@ -156,6 +183,9 @@ choose(struct world *w, enum gopark_choice kind, uint32_t n)
 
 /* log.c: append *e as event number w->nevent; needs event_wanted(). */
 void event_append(struct world *w, const struct gopark_event *e);
+
+void heard_slow(struct world *w, enum heard what, uint32_t g, uint32_t object,
+                int64_t value);
 
 /* Is anybody interested in events? Test before working out their fields. */
 static inline bool

@@ -56,6 +56,31 @@ local c = chan(1)
 go(function() c:close() end)
 c:send(1)
 """,
+    "race": """\
+local s = shared{ counter = 0 }
+local wg = sync.WaitGroup()
+local function bump()
+  s.counter = s.counter + 1
+  wg:Done()
+end
+wg:Add(2)
+go(bump)
+go(bump)
+wg:Wait()
+""",
+    "locked": """\
+local s, mu = shared{ counter = 0 }, sync.Mutex("mu")
+local wg = sync.WaitGroup()
+for _ = 1, 2 do
+  wg:Go(function()
+    mu:Lock()
+    s.counter = s.counter + 1
+    mu:Unlock()
+  end)
+end
+wg:Wait()
+check.assert(s.counter == 2, "an update was lost")
+""",
     "check": """\
 local n = atomic.Int64()
 local function add() n:Store(n:Load() + 1) end
@@ -172,13 +197,33 @@ def conforms(what, value, shape):
 
 # --- verdicts -----------------------------------------------------------------
 
+RACE_REPORT = """
+==================
+WARNING: DATA RACE
+Read of s.counter by goroutine 3:
+  bump()  race.lua:4
+
+Previous write of s.counter by goroutine 2:
+  bump()  race.lua:4
+
+Goroutine 3 (running) created at:
+  race.lua:9
+Goroutine 2 (finished) created at:
+  race.lua:8
+goroutine 3 held no lock
+goroutine 2 held no lock
+==================
+"""
+
 VERDICTS = [
     # program, verdict, status, findings: verdict, count, lines of the stuck
     ("ok", "ok", 0, []),
     ("deadlock", "deadlock", 3, [("deadlock", 1, [4, 4])]),
     ("partial", "deadlock", 3, [("deadlock", None, [2, 3])]),
     ("leak", "leak", 3, [("leak", 1, [4])]),
-    ("panic", "panic", 3, [("panic", 1, [3])]),
+    ("panic", "panic", 3, [("panic", 1, [3]), ("race", 2, [3, 2])]),
+    ("race", "race", 3, [("race", 8, [4, 4])]),
+    ("locked", "ok", 0, []),
     ("check", "check", 3, [("check", 2, [4])]),
     ("always", "check", 3, [("check", None, [])]),
     ("finally", "check", 3, [("check", None, [])]),
@@ -236,6 +281,9 @@ def details():
         r" +end +! lock B :4 +! lock A :4\n", out, re.M), out)
     expect("panic: who failed", re.search(
         r"^ +3  send c :3\n +end  failed :3$", check("panic")[1], re.M))
+    out = check("race")[1]
+    expect("race: both accesses, both origins, the locks",
+           RACE_REPORT in out, out)
     out = check("ok")[1]
     expect("ok: says so, with a table",
            "nothing goes wrong, and it cannot go otherwise\n" in out and "\none execution:\n\n step  G1 " in out, out)

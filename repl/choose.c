@@ -340,7 +340,7 @@ chooser_policy(struct repl *r, const char *name)
         r->policy = i == 3 ? POLICY_MANUAL : POLICY_SEEDED;
         return true;
     }
-    return repl_fail(r, "%s: expected go, random, pct or manual", name);
+    return repl_fail(r, "policy %s: expected go, random, pct or manual", name);
 }
 
 void

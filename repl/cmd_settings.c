@@ -27,8 +27,8 @@ struct setting {
 static bool
 set_seed(struct repl *r, const char *value)
 {
-    if (!arg_number(r, value, "a number", &r->seed))
-        return false;
+    if (!units_number(value, &r->seed))
+        return repl_fail(r, "seed %s: expected a number", value);
     if (r->s != NULL && world_steps(r->w) > 0 && !r->json)
         repl_puts(r, "the seed counts from the next start on: 'run' or "
                      "'reload'\n");
@@ -164,7 +164,8 @@ show_pace(struct repl *r, struct text *t)
 static bool
 set_leakcheck(struct repl *r, const char *value)
 {
-    return arg_number(r, value, "a number of steps", &r->leakcheck);
+    return units_number(value, &r->leakcheck) ||
+           repl_fail(r, "leakcheck %s: expected a number of steps", value);
 }
 
 static void

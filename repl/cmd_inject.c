@@ -235,6 +235,7 @@ kind_word(enum gopark_input_kind k)
     case IN_POLICY:
     case IN_QUANTUM:
     case IN_COSTS:
+    case IN_WAKE:
         break;
     }
     return NULL;

@@ -141,7 +141,7 @@ parse(struct injection *x, const char *spec, struct gopark_err *err)
     enum gopark_rc rc = GOPARK_OK;
     struct words w;
 
-    x->spec = spec;
+    *x = (struct injection){ .spec = spec };
     split(&w, spec);
     take_time(&w, &x->at);
     while (f < forms + NFORM && (w.n == 0 || strcmp(f->word, w.at[0]) != 0))
@@ -161,6 +161,15 @@ parse(struct injection *x, const char *spec, struct gopark_err *err)
     return rc;
 }
 
+/* That the program is to wait for it: from the start on, so that it may stand
+ * still or sleep when the time comes. */
+static struct injection
+wake(const struct injection *x)
+{
+    return (struct injection){ .spec = x->spec,
+                               .in = { .kind = IN_WAKE, .n = x->at.t } };
+}
+
 enum gopark_rc
 injector_begin(struct injector *j, const struct options *o,
                struct gopark_err *err)
@@ -168,10 +177,14 @@ injector_begin(struct injector *j, const struct options *o,
     enum gopark_rc rc = GOPARK_OK;
 
     memset(j, 0, sizeof *j);
-    j->at = text_alloc((size_t)(o->ninject + 1) * sizeof *j->at);
-    memset(j->at, 0, (size_t)(o->ninject + 1) * sizeof *j->at);
-    for (; j->n < o->ninject && rc == GOPARK_OK; j->n++)
-        rc = parse(&j->at[j->n], o->inject[j->n], err);
+    j->at = text_alloc((size_t)(2 * o->ninject + 1) * sizeof *j->at);
+    for (int i = 0; i < o->ninject && rc == GOPARK_OK; i++) {
+        rc = parse(&j->at[j->n], o->inject[i], err);
+        if (j->at[j->n++].at.t > 0) {
+            j->at[j->n] = wake(&j->at[j->n - 1]);
+            j->n++;
+        }
+    }
     return rc;
 }
 
@@ -263,9 +276,17 @@ injector_act(struct injector *j, struct world *w, struct gopark_err *err)
 /* --- at the end ------------------------------------------------------------------- */
 
 static void
-missed(const struct injection *x, struct text *t)
+missed(const struct injection *x, const struct world *w, struct text *t)
 {
+    char now[40];
+
     text_printf(t, "gopark: --inject \"%s\" has not come to pass", x->spec);
+    if (world_steps(w) < x->at.steps || world_now(w) < x->at.t) {
+        text_printf(t,
+                    ": the program ended before, at step %" PRIu64 ", t=%s\n",
+                    world_steps(w), units_time(world_now(w), now, sizeof now));
+        return;
+    }
     if (x->in.g != 0)
         text_printf(t, ": there was no goroutine %" PRIu32, x->in.g);
     else if (x->object != NULL)
@@ -280,7 +301,7 @@ injector_missed(const struct injector *j, const struct world *w, struct text *t)
     int n = world_faults(w, f, 16);
 
     for (int i = j->done; i < j->n; i++)
-        missed(&j->at[i], t);
+        missed(&j->at[i], w, t);
     for (int i = 0; i < n && i < 16; i++)
         if (f[i].kind == IN_SKIP)
             text_printf(t, "gopark: nothing was skipped: no %s on %s came\n",

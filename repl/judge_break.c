@@ -214,6 +214,7 @@ is_schedule(const struct exercise *e, const struct session_entry *x)
     case IN_SYSCALL:
     case IN_LEAK:
     case IN_CLEAR:
+    case IN_WAKE:
         return e->inject;
     }
     return false;

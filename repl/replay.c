@@ -16,6 +16,7 @@ static const char *const input_name[] = {
     [IN_STALL] = "stall",     [IN_UNSTALL] = "unstall", [IN_CLOSE] = "close",
     [IN_SYSCALL] = "syscall", [IN_LEAK] = "leak",       [IN_CLEAR] = "clear",
     [IN_POLICY] = "policy",   [IN_QUANTUM] = "quantum", [IN_COSTS] = "costs",
+    [IN_WAKE] = "wake",
 };
 
 const char *

@@ -304,6 +304,8 @@ enum gopark_input_kind {
     IN_POLICY,  /* text: go random pct */
     IN_QUANTUM, /* n ns: a goroutine's time slice (SCH-62) */
     IN_COSTS,   /* text: go, or flat: each operation takes 1 ns */
+    IN_WAKE,    /* n: at this virtual time something is to come from outside,
+                   so all who sleep or are blocked wait for it */
 };
 
 struct gopark_input {

@@ -115,6 +115,36 @@ arm_delay(struct world *w, struct fault *f, struct gopark_err *err)
     return no_memory(err);
 }
 
+/* A step of its own, so that what comes then has a place in the log. */
+static void
+wake_over(struct world *w, struct timer *t)
+{
+    faultlist_drop(w, t->arg);
+    w->steps++;
+}
+
+/* A timer that wakes nobody: with it in sight there is no deadlock, and time
+ * does not pass over it. */
+static enum gopark_rc
+input_wake(struct world *w, const struct gopark_input *in,
+           struct gopark_err *err)
+{
+    struct fault *f;
+
+    if (in->n <= w->sched->now)
+        return GOPARK_OK;
+    if ((f = faultlist_add(w, in)) == NULL)
+        return no_memory(err);
+    f->t.fire = wake_over;
+    f->t.arg = f;
+    f->t.what = "injection";
+    w->sched->cur = NULL;
+    if (timer_arm(w, &f->t, in->n))
+        return GOPARK_OK;
+    faultlist_drop(w, f);
+    return no_memory(err);
+}
+
 static enum gopark_rc
 input_hold(struct world *w, const struct gopark_input *in,
            struct gopark_err *err)
@@ -268,6 +298,8 @@ fault_input(struct world *w, const struct gopark_input *in, uint32_t *g,
         return input_leak(w, in, g, err);
     case IN_CLEAR:
         return input_clear(w);
+    case IN_WAKE:
+        return input_wake(w, in, err);
     case IN_LUA:
     case IN_STEP_G:
     case IN_PROCS:

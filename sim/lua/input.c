@@ -309,6 +309,7 @@ input_apply(struct world *w, const struct gopark_input *in, uint32_t *g,
     case IN_SYSCALL:
     case IN_LEAK:
     case IN_CLEAR:
+    case IN_WAKE:
         rc = fault_input(w, in, g, err);
         break;
     }

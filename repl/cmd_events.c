@@ -315,9 +315,9 @@ put_side(struct repl *r, const char *sign, const char *line)
     size_t n = strcspn(line, "\n");
 
     if (r->json)
-        repl_json(r, json_pack("{s:s, s:s%}", "side",
-                               *sign == '-' ? "before" : "after", "text", line,
-                               n));
+        repl_json(r, json_pack("{s:s, s:o}", "side",
+                               *sign == '-' ? "before" : "after", "text",
+                               json_text(line, n)));
     else
         repl_printf(r, "%s %.*s\n", sign, (int)n, line);
 }
@@ -379,7 +379,7 @@ put_output(void *ctx, int fd, const char *s, size_t n, uint64_t at)
 
     (void)at;
     if (r->json)
-        repl_json(r, json_pack("{s:i, s:s%}", "fd", fd, "text", s, n));
+        repl_json(r, json_pack("{s:i, s:o}", "fd", fd, "text", json_text(s, n)));
     else
         repl_printf(r, "%.*s", (int)n, s);
 }

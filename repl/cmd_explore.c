@@ -50,7 +50,7 @@ tell(struct repl *r, const struct explore_result *res)
 
     if (r->json) {
         search_json(res, NULL, &t);
-        repl_puts(r, t.s);
+        repl_put_json(r, t.s);
         text_done(&t);
     } else {
         char *s = explore_report(res, lang_of(r));

@@ -15,6 +15,7 @@
 
 #include "cmd_prompt.h"
 #include "demo.h"
+#include "host.h"
 #include "learn.h"
 #include "pack_check.h"
 #include "repl.h"
@@ -56,8 +57,11 @@ static int
 check_pack(const char *root)
 {
     struct pack_check c;
+    struct gopark_err err;
     int status;
 
+    if (host_folder(root, &err) != GOPARK_OK)
+        return complain(err.text);
     pack_check(&c, root);
     fputs(c.report.s, c.problems > 0 ? stderr : stdout);
     status = c.sections == 0 ? 1 : c.problems > 0 ? 3 : 0;

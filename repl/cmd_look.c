@@ -303,7 +303,9 @@ cmd_print(struct repl *r, int argc, char **argv)
         GOPARK_OK)
         return repl_fail_err(r, &err);
     if (r->json)
-        repl_json(r, json_pack("{s:s, s:s}", "expr", argv[1], "value", out));
+        repl_json(r, json_pack("{s:o, s:o}", "expr",
+                               json_text(argv[1], strlen(argv[1])), "value",
+                               json_text(out, strlen(out))));
     else
         repl_printf(r, "%s\n", out);
     free(out);

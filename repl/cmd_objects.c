@@ -32,7 +32,7 @@ json_buffer(const struct world *w, const struct gopark_object *o)
 
     for (int i = 0; i < o->len; i++)
         if (world_element(w, o->id, i, value, sizeof value))
-            json_array_append_new(a, json_string(value));
+            json_array_append_new(a, json_text(value, strlen(value)));
     return a;
 }
 

@@ -18,6 +18,8 @@
 
 #include "repl.h"
 #include "report.h"
+#include "rows.h"
+#include "suggest.h"
 #include "term.h"
 #include "view.h"
 
@@ -32,11 +34,26 @@ on_signal(int sig)
         repl_interrupt(the_repl);
 }
 
+/* What the program printed, where every line is an object. */
+static void
+print_json(const char *s, size_t n)
+{
+    json_t *o = json_pack("{s:i, s:o}", "fd", 1, "text", json_text(s, n));
+
+    json_dumpf(o, stdout, JSON_COMPACT);
+    fputc('\n', stdout);
+    json_decref(o);
+}
+
 /* Everything to standard output, but errors to standard error. */
 static void
 on_out(void *ctx, enum repl_stream to, const char *s, size_t n)
 {
     (void)ctx;
+    if (to == REPL_OUT && the_repl != NULL && the_repl->json) {
+        print_json(s, n);
+        return;
+    }
     if ((to == REPL_ERROR || to == REPL_ERR) && !person) {
         fflush(stdout);
         if (to == REPL_ERROR)
@@ -233,6 +250,24 @@ greet(struct repl *r)
     }
 }
 
+/* A word that was meant as a command, and not as a file? */
+static bool
+no_command(struct repl *r, const char *word)
+{
+    struct suggest near = { .word = word };
+    const char *best;
+
+    if (strpbrk(word, "./-") != NULL || access(word, F_OK) == 0)
+        return false;
+    for (const struct shell_cmd *c = shell_cmds; c->name != NULL; c++)
+        suggest_offer(&near, c->name);
+    best = suggest_best(&near);
+    repl_fail(r, "%s: there is no such command and no such file; %s%s%s", word,
+              best != NULL ? "did you mean gopark " : "see gopark --help",
+              best != NULL ? best : "", best != NULL ? "?" : "");
+    return true;
+}
+
 static bool
 load_script(struct repl *r)
 {
@@ -240,6 +275,8 @@ load_script(struct repl *r)
 
     if (o->narg == 0)
         return true;
+    if (no_command(r, o->arg[0]))
+        return false;
     if (!repl_load(r, o->arg[0], o->arg + 1, o->narg - 1))
         return false;
     greet(r);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "cmd_lessons.h"
+#include "host.h"
 #include "pack_read.h"
 #include "verdict.h"
 
@@ -178,10 +179,13 @@ static int
 verify_all(const struct options *o, struct learn *l)
 {
     struct count n = { 0, 0 };
+    struct gopark_err err;
     int all = 0;
 
     if (o->narg > 0)
         return complain("verify: --all DIR takes no exercise");
+    if (host_folder(o->all, &err) != GOPARK_OK)
+        return complain(err.text);
     for (int i = 0; i < l->pack->nsection; i++) {
         const struct section *s = &l->pack->section[i];
 

@@ -82,6 +82,23 @@ take_json(struct repl *r, int *argc, char **argv)
     }
 }
 
+/* The length of rest without blanks, and without a --json, at its end: in Lua
+ * that is a comment. */
+static size_t
+raw_length(struct repl *r, const char *rest)
+{
+    size_t n = strlen(rest);
+
+    while (n > 0 && isspace((unsigned char)rest[n - 1]))
+        n--;
+    if (n < 7 || strncmp(rest + n - 7, " --json", 7) != 0)
+        return n;
+    r->json = true;
+    for (n -= 7; n > 0 && isspace((unsigned char)rest[n - 1]);)
+        n--;
+    return n;
+}
+
 static int
 split_raw(struct repl *r, const char *rest, char **argv)
 {
@@ -96,9 +113,7 @@ split_raw(struct repl *r, const char *rest, char **argv)
         while (isspace((unsigned char)*rest))
             rest++;
     }
-    n = strlen(rest);
-    while (n > 0 && isspace((unsigned char)rest[n - 1]))
-        n--;
+    n = raw_length(r, rest);
     if (n == 0)
         return 1;
     argv[1] = text_dup(rest);

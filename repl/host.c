@@ -4,6 +4,7 @@
 #define _XOPEN_SOURCE 700
 #include "host.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -46,6 +47,17 @@ host_read(const char *path, size_t *len, struct gopark_err *err)
     if (fd >= 0)
         close(fd);
     return s;
+}
+
+enum gopark_rc
+host_folder(const char *path, struct gopark_err *err)
+{
+    DIR *dir = opendir(path);
+
+    if (dir == NULL)
+        return gopark_fail(err, GOPARK_EFILE, "%s: %s", path, strerror(errno));
+    closedir(dir);
+    return GOPARK_OK;
 }
 
 enum gopark_rc

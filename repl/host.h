@@ -35,6 +35,9 @@ char *host_read(const char *path, size_t *len, struct gopark_err *err);
 enum gopark_rc host_write(const char *path, const char *s, size_t n,
                           struct gopark_err *err);
 
+/* Is path a folder that can be read? */
+enum gopark_rc host_folder(const char *path, struct gopark_err *err);
+
 /* The program's input, kept whole: going back reads it again. */
 struct input {
     int fd;           /* where more comes from, -1 nowhere */

@@ -3,8 +3,10 @@
  * printed and the process ends.
  */
 #define _XOPEN_SOURCE 700
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd_check.h"
 #include "cmd_lessons.h"
@@ -52,6 +54,16 @@ print_text(void (*write)(struct text *t))
     return 0;
 }
 
+/* What is still to be written, is: a full disk must not look like success. */
+static int
+written(int status)
+{
+    if ((fflush(stdout) == 0 && !ferror(stdout)) || status != 0)
+        return status;
+    fprintf(stderr, "gopark: standard output: %s\n", strerror(errno));
+    return 1;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -74,5 +86,5 @@ main(int argc, char **argv)
     else
         status = o.cmd->main(&o);
     options_free(&o);
-    return status;
+    return written(status);
 }

@@ -22,7 +22,7 @@ enum kind {
     KIND_I64,      /* int64_t, low..high */
     KIND_INT,      /* int, low..high */
     KIND_DURATION, /* int64_t ns */
-    KIND_SIZE,     /* size_t, at least low */
+    KIND_SIZE,     /* size_t, low..high */
     KIND_WORD,     /* int: which of the words */
     KIND_SEED,     /* a number, or random */
     KIND_PACE,     /* virtual seconds a second, or max */
@@ -37,7 +37,8 @@ struct option_row {
     const char *help;
     enum kind kind;
     size_t at;        /* offset in struct options */
-    const char *only; /* commands it belongs to; NULL: to all */
+    const char *only; /* commands it belongs to, prompt the one without a name;
+                         NULL: to all */
     int64_t low, high;
 };
 
@@ -56,7 +57,7 @@ static const struct option_row option_row[] = {
     { "--max-time", NULL, "D", "stop after D of virtual time", KIND_DURATION,
       AT(max_time), NULL, 0, 0 },
     { "--mem", NULL, "SIZE", "memory of the program (512M)", KIND_SIZE, AT(mem),
-      NULL, 1 << 20, 0 },
+      NULL, 1 << 20, (int64_t)1 << 34 },
     { "--leaks", NULL, "report|fail|off",
       "goroutines that leak (report); given, also on the way", KIND_WORD,
       AT(leaks), NULL, 0, 0 },
@@ -68,9 +69,9 @@ static const struct option_row option_row[] = {
     { "--inject", NULL, "FAULT", "as at the prompt: \"skip close jobs\", \"stall 2 at 5ms\"",
       KIND_INJECT, 0, "run", 0, 0 },
     { "-x", NULL, "FILE", "run the commands in FILE, then exit", KIND_ORDER, 1,
-      NULL, 0, 0 },
+      "prompt replay learn", 0, 0 },
     { "-e", NULL, "COMMAND", "run COMMAND, then exit; repeatable", KIND_ORDER,
-      0, NULL, 0, 0 },
+      0, "prompt replay learn", 0, 0 },
     { "--batch", NULL, NULL, "stop at the first command error, status 1",
       KIND_FLAG, AT(batch), NULL, 0, 0 },
     { "--json", NULL, NULL, "one JSON object a line in place of text",
@@ -130,7 +131,7 @@ options_at(int i, const char **name, const char **arg, const char **help)
 static const char *
 expected(const struct option_row *row, char *buf, size_t size)
 {
-    char num[32];
+    char low[32], high[32];
 
     switch (row->kind) {
     case KIND_U64:
@@ -145,8 +146,9 @@ expected(const struct option_row *row, char *buf, size_t size)
     case KIND_DURATION:
         return "a duration like 10s, 1m30s or 250ms";
     case KIND_SIZE:
-        snprintf(buf, size, "a size like 512M or 2G, at least %s",
-                 units_bytes((size_t)row->low, num, sizeof num));
+        snprintf(buf, size, "a size like 512M or 2G, %s to %s",
+                 units_bytes((size_t)row->low, low, sizeof low),
+                 units_bytes((size_t)row->high, high, sizeof high));
         return buf;
     case KIND_WORD:
         snprintf(buf, size, "one of %s", row->arg);
@@ -261,7 +263,8 @@ set(struct options *o, const struct option_row *row, const char *value)
     case KIND_DURATION:
         return units_duration(value, at) && *(int64_t *)at > 0;
     case KIND_SIZE:
-        return units_size(value, at) && *(size_t *)at >= (size_t)row->low;
+        return units_size(value, at) && *(size_t *)at >= (size_t)row->low &&
+               *(size_t *)at <= (size_t)row->high;
     case KIND_WORD:
         return (*(int *)at = word_index(row->arg, value)) >= 0;
     case KIND_SEED:
@@ -371,19 +374,18 @@ take_word(struct options *o, const char *word)
 static enum gopark_rc
 check_use(const struct options *o, uint64_t seen, struct gopark_err *err)
 {
-    const char *name;
+    const char *name = o->cmd->name[0] ? o->cmd->name : "prompt";
 
     if (o->help || o->version || o->man || o->reference)
         return GOPARK_OK;
-    name = o->cmd->name[0] ? o->cmd->name : "the prompt";
     for (int i = 0; i < NOPTION; i++) {
         const char *only = option_row[i].only;
 
-        if ((seen >> i & 1) && only != NULL &&
-            (o->cmd->name[0] == '\0' || strstr(only, o->cmd->name) == NULL))
+        if ((seen >> i & 1) && only != NULL && strstr(only, name) == NULL)
             return gopark_fail(err, GOPARK_EUSAGE,
-                               "%s: %s does not take it (it belongs to %s)",
-                               option_row[i].name, name, only);
+                               "%s: %s%s does not take it (it belongs to %s)",
+                               option_row[i].name,
+                               o->cmd->name[0] ? "" : "the ", name, only);
     }
     if (o->narg < o->cmd->min_args)
         return gopark_fail(err, GOPARK_EUSAGE, "%s: expected %s", o->cmd->name,

@@ -18,8 +18,8 @@
 
 /* --- output ------------------------------------------------------------ */
 
-void
-repl_put(struct repl *r, enum repl_stream to, const char *s, size_t n)
+static void
+put(struct repl *r, enum repl_stream to, const char *s, size_t n)
 {
     if (n == 0)
         return;
@@ -27,6 +27,43 @@ repl_put(struct repl *r, enum repl_stream to, const char *s, size_t n)
         text_add(r->copy, s, n);
     r->last = s[n - 1];
     r->out(r->out_ctx, to, s, n);
+}
+
+/* Where JSON was asked for, a line of plain text is an object, too. */
+static void
+put_wrapped(struct repl *r, const char *s, size_t n)
+{
+    const char *end;
+
+    text_add(&r->said, s, n);
+    while ((end = memchr(r->said.s, '\n', r->said.len)) != NULL) {
+        size_t len = (size_t)(end - r->said.s);
+        char *line = text_dup(r->said.s);
+        struct text rest = { 0 };
+
+        line[len] = '\0';
+        if (len > 0)
+            repl_json(r, json_pack("{s:o}", "text", json_text(line, len)));
+        free(line);
+        text_add(&rest, end + 1, r->said.len - len - 1);
+        text_done(&r->said);
+        r->said = rest;
+    }
+}
+
+void
+repl_put(struct repl *r, enum repl_stream to, const char *s, size_t n)
+{
+    if (to == REPL_TEXT && r->json)
+        put_wrapped(r, s, n);
+    else
+        put(r, to, s, n);
+}
+
+void
+repl_put_json(struct repl *r, const char *line)
+{
+    put(r, REPL_TEXT, line, strlen(line));
 }
 
 void
@@ -59,7 +96,7 @@ repl_fail(struct repl *r, const char *fmt, ...)
     va_end(ap);
     r->failed = true;
     if (r->json)
-        repl_json(r, json_pack("{s:s}", "error", t.s));
+        repl_json(r, json_pack("{s:o}", "error", json_text(t.s, t.len)));
     else {
         text_puts(&t, "\n");
         repl_put(r, REPL_ERROR, t.s, t.len);
@@ -97,6 +134,7 @@ repl_new(const struct options *o, repl_out_fn *out, void *ctx)
     r->scale = 1;
     r->view = VIEW_NONE;
     r->lang = o->lang;
+    r->json = o->json;
     return r;
 }
 
@@ -115,6 +153,7 @@ repl_free(struct repl *r)
         text_done(r->copy);
     free(r->copy);
     text_done(&r->lua);
+    text_done(&r->said);
     learn_free(r->learn);
     free(r->caption);
     free(r);
@@ -208,6 +247,8 @@ repl_eval(struct repl *r, const char *line)
     }
     if (r->failed && res == REPL_OK)
         res = REPL_FAILED;
+    if (r->said.len > 0)
+        put_wrapped(r, "\n", 1);
     if (r->redraw != NULL && res != REPL_MORE)
         r->redraw(r);
     return r->quit ? REPL_QUIT : res;

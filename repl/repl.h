@@ -165,6 +165,7 @@ struct repl {
     const char *policy_name; /* go, random, pct, manual */
     char *again;             /* what an empty line repeats */
     struct text lua;         /* unfinished Lua */
+    struct text said;        /* under --json: the beginning of a line of text */
     struct text *copy;       /* transcript being kept, NULL none */
     char *copy_path;
     int view; /* enum view */
@@ -207,6 +208,8 @@ void repl_printf(struct repl *r, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void repl_puts(struct repl *r, const char *s);
 void repl_put(struct repl *r, enum repl_stream to, const char *s, size_t n);
+/* A line that is JSON already; others are made {"text": ...} under --json. */
+void repl_put_json(struct repl *r, const char *line);
 /* Report why a command cannot be done, naming what to try; false. */
 bool repl_fail(struct repl *r, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -84,7 +84,7 @@ json_stop(struct repl *r, const char *why, const struct happened *h,
         const char *event = gopark_event_name((enum gopark_event_kind)h->kind);
 
         json_object_set_new(o, "event", json_string(event));
-        json_object_set_new(o, "text", json_string(h->text));
+        json_object_set_new(o, "text", json_text(h->text, strlen(h->text)));
     }
     if (file[0] != '\0') {
         json_object_set_new(o, "file", json_string(file));

@@ -11,10 +11,28 @@ void
 repl_json(struct repl *r, json_t *object)
 {
     char *s = json_dumps(object, JSON_COMPACT);
+    struct text line = { 0 };
 
-    repl_printf(r, "%s\n", s != NULL ? s : "{}");
+    text_printf(&line, "%s\n", s != NULL ? s : "{}");
+    repl_put_json(r, line.s);
+    text_done(&line);
     free(s);
     json_decref(object);
+}
+
+json_t *
+json_text(const char *s, size_t n)
+{
+    json_t *j = json_stringn(s, n);
+    struct text t = { 0 };
+
+    if (j != NULL)
+        return j;
+    for (size_t i = 0; i < n; i++)
+        text_printf(&t, (s[i] & 0x80) ? "\\x%02x" : "%c", (unsigned char)s[i]);
+    j = json_stringn(t.s, t.len);
+    text_done(&t);
+    return j;
 }
 
 void
@@ -95,22 +113,11 @@ rows_bool(struct rows *t, const char *key, bool value)
 void
 rows_str(struct rows *t, const char *key, const char *value)
 {
-    json_t *v;
-
     if (t->object == NULL)
         return;
-    v = value != NULL ? json_string(value) : json_null();
-    /* what is not UTF-8 is shown byte by byte */
-    if (v == NULL) {
-        struct text s = { 0 };
-
-        for (; *value != '\0'; value++)
-            text_printf(&s, (*value & 0x80) ? "\\x%02x" : "%c",
-                        (unsigned char)*value);
-        v = json_string(s.s);
-        text_done(&s);
-    }
-    json_object_set_new(t->object, key, v);
+    json_object_set_new(t->object, key,
+                        value != NULL ? json_text(value, strlen(value))
+                                      : json_null());
 }
 
 void

@@ -44,5 +44,7 @@ void rows_both(struct rows *t, const char *key, const char *value);
 
 /* One object as a line; taken. */
 void repl_json(struct repl *r, json_t *object);
+/* A string; what is not UTF-8 is shown byte by byte, as \xff. */
+json_t *json_text(const char *s, size_t n);
 
 #endif

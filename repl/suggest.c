@@ -2,7 +2,8 @@
  * suggest.c - "did you mean ...?".
  *
  * The distance is the number of letters inserted, dropped, changed or swapped
- * with a neighbour (optimal string alignment). A third of the word may differ.
+ * with a neighbour (optimal string alignment). A third of the word may differ,
+ * but not all of it: one letter suggests nothing.
  */
 #include "suggest.h"
 
@@ -56,8 +57,8 @@ suggest_offer(struct suggest *s, const char *name)
 const char *
 suggest_best(const struct suggest *s)
 {
-    int limit = (int)strlen(s->word) / 3;
+    int n = (int)strlen(s->word), limit = n / 3 > 1 ? n / 3 : 1;
 
-    return s->best != NULL && s->distance <= (limit > 1 ? limit : 1) ? s->best
-                                                                     : NULL;
+    return s->best != NULL && s->distance <= limit && s->distance < n ? s->best
+                                                                      : NULL;
 }

@@ -27,7 +27,7 @@ enum gopark_rc {
     GOPARK_ESYNTAX,  /* a script or an expression does not compile */
     GOPARK_EFILE,    /* a file is missing, unreadable or damaged */
     GOPARK_ENOMEM,   /* host memory */
-    GOPARK_ESPACE,   /* no address space for a block */
+    GOPARK_ESPACE,   /* no room for a world: address space, or its limit */
     GOPARK_EREFUSED, /* the scheduler cannot do this now; text says why */
 };
 

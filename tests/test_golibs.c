@@ -79,7 +79,7 @@ START_TEST(done_channels_are_closed_by_their_context_only)
            "print(never:Done():recv())\n"
            "print((pcall(close, never:Done())))\n",
            "false\tinvalid operation: cannot close receive-only channel\n"
-           "false\tinvalid operation: cannot send to a context's Done "
+           "false\tinvalid operation: cannot send to receive-only "
            "channel\n"
            "nil\ttrue\nnil\tfalse\nfalse\ncontext canceled\nnil\tfalse\n"
            "false\n");

@@ -173,7 +173,8 @@ viz_render_main(const struct gopark_opts *given, const char *at,
     if (world_open(&w, &opts, err) == GOPARK_OK) {
         status = run_and_draw(w, opts.name, &o, step, at, out, look, err);
         world_close(w);
-    }
+    } else if (err->rc == GOPARK_ESPACE)
+        status = 4;
     free(o.s);
     return status;
 }

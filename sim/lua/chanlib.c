@@ -12,6 +12,14 @@
 
 /* --- arguments --------------------------------------------------------- */
 
+/* A Done channel and a timer's are given out to receive from only. */
+void
+chan_check_send(lua_State *L, const struct hchan *c)
+{
+    if (c->sealed || c->timer != NULL)
+        luaL_error(L, "invalid operation: cannot send to receive-only channel");
+}
+
 static struct hchan *
 through_view(lua_State *L, int idx, struct chan_view *v, bool sends)
 {
@@ -205,9 +213,7 @@ ch_send(lua_State *L)
     stack_settop(L, 2);
     if (FAULT_SKIPS(L, w, FAULT_SEND, 1))
         return 0;
-    if (c->sealed)
-        return luaL_error(L, "invalid operation: cannot send to a "
-                             "context's Done channel");
+    chan_check_send(L, c);
     act = chan_send(w, c, sched_g(w), 2, lua_isyieldable(L), &mv);
     switch (act) {
     case CHAN_HAND:
@@ -404,14 +410,15 @@ static int
 base_chan(lua_State *L)
 {
     lua_Number n = luaL_optnumber(L, 1, 0);
+    lua_Integer size;
     struct hchan *c;
 
-    if (n != (lua_Number)(lua_Integer)n)
-        return luaL_error(L, "chan: the size must be an integer");
     if (n < 0 || n > INT32_MAX)
         return op_panic(L, "makechan: size out of range");
+    if (!lua_numbertointeger(n, &size) || (lua_Number)size != n)
+        return luaL_error(L, "chan: the size must be an integer");
     lua_settop(L, 2);
-    c = make(L, (int)n);
+    c = make(L, (int)size);
     obj_named(L, &c->o, 2);
     return 1;
 }

@@ -42,6 +42,8 @@ enum { UV_CASE_CHAN = 1, UV_CASE_VALUE = 2, UV_CASE_FN = 3 };
 /* The channel at idx, through a view that allows the direction; a view is
  * replaced on the stack by its channel. NULL for nil if nil_ok. */
 struct hchan *chan_arg(lua_State *L, int idx, bool sends, bool nil_ok);
+/* An error if scripts may not send to c: it is a timer's, or of ctx:Done(). */
+void chan_check_send(lua_State *L, const struct hchan *c);
 /* The first argument, a channel to send to or to receive from. */
 static inline struct hchan *
 chan_self(lua_State *L, bool sends)

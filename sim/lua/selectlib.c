@@ -65,6 +65,8 @@ base_send(lua_State *L)
     struct hchan *c = chan_arg(L, 1, true, true);
     struct scase_obj *sc;
 
+    if (c != NULL)
+        chan_check_send(L, c);
     lua_settop(L, 3);
     sc = new_case(L);
     sc->c = c;

@@ -185,6 +185,17 @@ open_protected(lua_State *L)
     return 0;
 }
 
+/* Lua's message at the top; one about C's stack does not say where. */
+static enum gopark_rc
+not_compiled(lua_State *L, const char *name, struct gopark_err *err)
+{
+    const char *text = lua_tostring(L, -1);
+
+    if (strchr(text, ':') == NULL)
+        return gopark_fail(err, GOPARK_ESYNTAX, "%s: %s", name, text);
+    return gopark_fail(err, GOPARK_ESYNTAX, "%s", text);
+}
+
 static enum gopark_rc
 open_lua(struct world *w, const struct gopark_opts *o, struct gopark_err *err)
 {
@@ -205,9 +216,11 @@ open_lua(struct world *w, const struct gopark_opts *o, struct gopark_err *err)
     if (status == LUA_OK)
         return GOPARK_OK;
     if (status == LUA_ERRMEM)
-        return gopark_fail(err, GOPARK_ENOMEM,
-                           "no room for the program: --mem is too small");
-    return gopark_fail(err, GOPARK_ESYNTAX, "%s", lua_tostring(L, -1));
+        return gopark_fail(err, GOPARK_ESPACE,
+                           "%s: memory limit of %zuM reached before its first "
+                           "step, --mem raises it",
+                           o->name, w->heap.limit >> 20);
+    return not_compiled(L, o->name, err);
 }
 
 static enum gopark_rc

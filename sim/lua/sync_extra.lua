@@ -66,7 +66,7 @@ local Pool = { __name = "*sync.Pool", __index = pool_methods }
 local pools = setmetatable({}, { __mode = "k" })
 
 function extra.Pool(p)
-  local pool = { new = p and p.New, items = {}, victims = {}, moves = Int64() }
+  local pool = { New = p and p.New, items = {}, victims = {}, moves = Int64() }
   pools[pool] = true
   return setmetatable(pool, Pool)
 end
@@ -76,7 +76,7 @@ function pool_methods:Get()
   local v = remove(self.items)
   if v == nil then v = remove(self.victims) end
   self.moves:Load()
-  if v == nil and self.new then return self.new() end
+  if v == nil and self.New then return self.New() end
   return v
 end
 

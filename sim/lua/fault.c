@@ -93,7 +93,7 @@ raise_it(lua_State *L, struct fault *f)
     lua_pushstring(L, f->text[0] != '\0' ? f->text : "injected");
     faultlist_drop(w, f);
     sched_g(w)->fault = faultlist_find(w, IN_SYSCALL, sched_g(w)->id) != NULL;
-    task_set_hook(L);
+    count_begin(L);
     lua_error(L);
 }
 
@@ -112,7 +112,7 @@ static void
 panic_hook(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
-    task_set_hook(L);
+    count_begin(L);
     fault_panic(L);
 }
 

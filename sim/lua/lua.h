@@ -162,7 +162,6 @@ extern const struct task_ops lua_task_ops;
  * the program has ended for want of memory or goroutines. */
 struct g *task_go(lua_State *L, int nargs, const struct site *made,
                   uint32_t creator);
-void task_set_hook(lua_State *L);
 /* A thread that the anchor table keeps. May raise for want of memory. */
 lua_State *task_new_thread(lua_State *L0);
 /* Where the function of a goroutine that has not run is, as lua_getinfo's S
@@ -178,6 +177,13 @@ task_owns(lua_State *L)
     return *(void **)lua_getextraspace(L) == L;
 }
 int task_goexit(lua_State *L);
+
+/* --- counting instructions (count.c) ------------------------------------ */
+
+void count_begin(lua_State *L); /* with the next one */
+/* A stop came before gp's count, which is now made up for. False: others are
+ * first. */
+bool count_due(struct world *w, struct g *gp);
 
 /* --- probes: looking between two steps (probe.c) ------------------------ */
 

@@ -209,7 +209,7 @@ open_lua(struct world *w, const struct gopark_opts *o, struct gopark_err *err)
     lua_setallocf(L, alloc, w);
     w->lua = L;
     lua_gc(L, LUA_GCINC, 0, 0, 0);
-    task_set_hook(L);
+    count_begin(L);
     lua_pushcfunction(L, open_protected);
     lua_pushlightuserdata(L, (void *)(uintptr_t)o);
     status = lua_pcall(L, 1, 0, 0);

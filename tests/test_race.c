@@ -135,6 +135,72 @@ START_TEST(properties_are_no_accesses)
 }
 END_TEST
 
+static void
+expect_none(struct world *w)
+{
+    struct explore_result *r = explore(w, EXPLORE_DPOR);
+
+    ck_assert_msg(r->complete && r->nfinding == 0, "%s%s", r->why,
+                  findings(r, true));
+    explore_free(r);
+}
+
+START_TEST(par_joins_all)
+{
+    struct world *w = open_text("declare[[]] run[[W x|W y|I d]]\n"
+                                "local _ = S.x + S.y + S.d\n", true);
+
+    expect_none(w);
+    world_close(w);
+}
+END_TEST
+
+/* What was asked for before the search begins still orders. */
+START_TEST(a_search_may_begin_anywhere)
+{
+    static const char *const text[] = {
+        "local s, wg = shared{ a = 0, b = 0 }, sync.WaitGroup()\n"
+        "wg:Add(2)\n"
+        "go(function() runtime.Gosched() s.a = 1 wg:Done() end)\n"
+        "go(function() runtime.Gosched() s.b = 1 wg:Done() end)\n"
+        "wg:Wait()\n"
+        "local _ = s.a + s.b\n",
+        "local s, rw = shared{ a = 0 }, sync.RWMutex()\n"
+        "local done = chan()\n"
+        "for _ = 1, 2 do\n"
+        "  go(function()\n"
+        "    rw:RLock() runtime.Gosched() local _ = s.a rw:RUnlock()\n"
+        "    done:send(1)\n"
+        "  end)\n"
+        "end\n"
+        "runtime.Gosched()\n"
+        "rw:Lock() s.a = 1 rw:Unlock()\n"
+        "done:recv() done:recv()\n",
+        "local s, m = shared{ a = 0 }, sync.Mutex()\n"
+        "local cv, done = sync.Cond(m), chan()\n"
+        "local function add()\n"
+        "  m:Lock() runtime.Gosched() s.a = s.a + 1 cv:Signal() m:Unlock()\n"
+        "  done:send(1)\n"
+        "end\n"
+        "go(add) go(add)\n"
+        "m:Lock() while s.a < 2 do cv:Wait() end m:Unlock()\n"
+        "done:recv() done:recv()\n",
+    };
+
+    for (uint64_t k = 0; k < 40; k++) {
+        struct world *w = open_text(text[_i], false);
+        struct gopark_err err;
+
+        ck_assert(world_run(w, k, &err) == GOPARK_OK);
+        if (world_end(w)->how == END_NOT)
+            expect_none(w);
+        else
+            ck_assert_uint_gt(k, 10);
+        world_close(w);
+    }
+}
+END_TEST
+
 /* --- clocks (FT-8) ---------------------------------------------------------------- */
 
 #define NOTE(k, who, what, v) \
@@ -298,6 +364,8 @@ main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, an_edge_orders_what_it_should, 0, NSAMPLE);
     tcase_add_loop_test(tc, properties_are_no_accesses, 0, 2);
+    tcase_add_test(tc, par_joins_all);
+    tcase_add_loop_test(tc, a_search_may_begin_anywhere, 0, 3);
     tcase_add_test(tc, golden_values);
     tcase_add_test(tc, fasttrack_finds_what_djit_finds);
     suite_add_tcase(s, tc);

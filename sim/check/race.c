@@ -1,9 +1,9 @@
 /*
  * race.c - happens-before, as RACE-3 has it, and FastTrack on top.
  *
- * A lock that has been asked for is taken over at the
- * latest before what its goroutine does next, so that it does not matter
- * whether the goroutine had to wait for it.
+ * A lock that has been asked for is taken over at the latest before what its
+ * goroutine does next, so that it does not matter whether the goroutine had to
+ * wait for it.
  */
 #include "check/race.h"
 

@@ -227,12 +227,15 @@ push_group(lua_State *L, int n)
     return wg;
 }
 
+/* The group is on top. */
 static int
 join(lua_State *L)
 {
     struct world *w = world_of(L);
+    const struct waitgroup *wg = lua_touserdata(L, -1);
 
     OP_SEEN(L, w, join, EV_GO, NULL, OP_JOIN);
+    sched_heard(w, HEARD_ACQUIRE, wg->o.id, HEARD_AT_GROUP);
     w->sched->explore.par--;
     w->sched->explore.joins--;
     return 0;

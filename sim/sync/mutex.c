@@ -39,8 +39,9 @@ can_spin(const struct world *w, const struct g *gp)
 }
 
 static void
-acquired(struct mutex *m, struct g *gp)
+acquired(struct world *w, const struct obj *o, struct mutex *m, struct g *gp)
 {
+    sched_heard(w, HEARD_ACQUIRE, o->id, HEARD_AT_LOCK);
     m->owner = gp->id;
     gp->lock_since = 0;
     gp->spins = 0;
@@ -90,7 +91,7 @@ attempt(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
     m->locked = true;
     if (gp->flags & G_AWOKE)
         m->woken = false;
-    acquired(m, gp);
+    acquired(w, o, m, gp);
     return LOCK_OK;
 }
 
@@ -104,7 +105,7 @@ mutex_lock_slow(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
 
 /* The lock is handed to gp, which leads the queue in starvation mode. */
 static void
-handed(struct world *w, struct mutex *m, struct g *gp)
+handed(struct world *w, const struct obj *o, struct mutex *m, struct g *gp)
 {
     int64_t waited = sched_now(w) - gp->lock_since;
 
@@ -113,7 +114,7 @@ handed(struct world *w, struct mutex *m, struct g *gp)
     m->nwait--;
     if (waited <= STARVES_AFTER || m->nwait == 0)
         m->starving = false;
-    acquired(m, gp);
+    acquired(w, o, m, gp);
 }
 
 /* gp runs again, woken by Unlock or after spinning. */
@@ -122,7 +123,7 @@ mutex_again(struct world *w, struct obj *o, struct mutex *m, struct g *gp)
 {
     if (gp->lock_since != 0 && !(gp->flags & G_AWOKE)) {
         if (m->starving) {
-            handed(w, m, gp);
+            handed(w, o, m, gp);
             return LOCK_OK;
         }
         if (sched_now(w) - gp->lock_since > STARVES_AFTER)

@@ -98,6 +98,10 @@ rw_announce(struct world *w, struct rwmutex *rw, struct g *gp)
 void
 rw_acquired(struct rwmutex *rw, struct g *gp)
 {
+    struct world *w = world_of(rw);
+
+    sched_heard(w, HEARD_ACQUIRE, rw->o.id, HEARD_AT_LOCK);
+    sched_heard(w, HEARD_ACQUIRE, rw->o.id, HEARD_AT_READERS);
     rw->held = true;
     rw->owner = gp->id;
 }

@@ -40,6 +40,7 @@ wg_wait_slow(struct world *w, struct waitgroup *wg, struct g *gp)
 enum lock_act
 wg_woken(struct world *w, struct waitgroup *wg)
 {
+    sched_heard(w, HEARD_ACQUIRE, wg->o.id, HEARD_AT_GROUP);
     if (wg->count == 0)
         return LOCK_OK;
     w->sched->fatal =

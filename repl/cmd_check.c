@@ -301,6 +301,7 @@ cmd_check(const struct options *o)
     int status = 1;
 
     search_catch(true);
+    options_tell_seed(o);
     if (rc == GOPARK_OK)
         rc = program_open(&p, o, &err);
     if (rc == GOPARK_OK)

@@ -125,6 +125,8 @@ cmd_explore_here(struct repl *r, int argc, char **argv)
     if (argc > at && !arg_number(r, argv[at], "how many schedules",
                                  &x.schedules))
         return false;
+    if (x.schedules == 0)
+        return repl_fail(r, "explore 0: expected a number from 1");
     if (world_end(r->w)->how != END_NOT)
         return repl_fail(r, "the program has ended: 'back' or 'rewind' first");
     res = search(r, &x);

@@ -36,7 +36,6 @@ json_g(struct rows *t, const struct world *w, const struct gopark_g *g)
     rows_str(t, "created_file", g->made_file);
     rows_int(t, "created_line", g->made_line);
     rows_int(t, "since", g->since);
-    rows_int(t, "created", g->created);
     rows_int(t, "cpu", g->cpu);
     rows_int(t, "instructions", (int64_t)g->instructions);
     rows_int(t, "stack", (int64_t)g->stack);
@@ -78,6 +77,26 @@ in_state(const struct gopark_g *g, const char *state)
     describe_state(g, s, sizeof s);
     return strncmp(gopark_status_name(g->status), state, strlen(state)) == 0 ||
            strstr(s, state) != NULL;
+}
+
+/* May a goroutine ever be in a state that is called so? */
+static bool
+is_state(const char *word)
+{
+    static const char *const more[] = { "stalled", "(leaked)",
+                                        ", locked to thread" };
+
+    for (int i = 0; i < G_NSTATUS; i++)
+        if (strncmp(gopark_status_name((enum g_status)i), word,
+                    strlen(word)) == 0)
+            return true;
+    for (int i = 0; i < WAIT_NREASON; i++)
+        if (strstr(gopark_reason_name((enum g_reason)i), word) != NULL)
+            return true;
+    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
+        if (strstr(more[i], word) != NULL)
+            return true;
+    return false;
 }
 
 /* Those that have leaked, by number. */
@@ -123,6 +142,12 @@ cmd_gs(struct repl *r, int argc, char **argv)
     struct gopark_g g;
     struct rows t;
 
+    if (state != NULL && !is_state(state))
+        return repl_fail(r,
+                         "gs %s: no such state; expected running, runnable, "
+                         "waiting, syscall, or a word of a reason: chan, "
+                         "select, sleep, leaked",
+                         state);
     find_lost(&lost, r, state);
     rows_begin(&t, r);
     for (uint32_t i = 0; (i = world_next_g(r->w, i)) != 0;) {
@@ -234,9 +259,9 @@ cmd_frame(struct repl *r, int argc, char **argv)
         return false;
     if (k >= (uint64_t)n)
         return repl_fail(r,
-                         "G%" PRIu32 " has %d frames, 0 the innermost; "
+                         "G%" PRIu32 " has %d frame%s, 0 the innermost; "
                          "'bt' lists them",
-                         g, n);
+                         g, n, n == 1 ? "" : "s");
     r->frame = (int)k;
     if (r->json) {
         json_bt(r, f + k, 1);
@@ -264,9 +289,9 @@ cmd_locals(struct repl *r, int argc, char **argv)
         return false;
     if (k >= (uint64_t)n && n > 0)
         return repl_fail(r,
-                         "G%" PRIu32 " has %d frames, 0 the innermost; "
+                         "G%" PRIu32 " has %d frame%s, 0 the innermost; "
                          "'bt' lists them",
-                         g, n);
+                         g, n, n == 1 ? "" : "s");
     n = n == 0 ? 0 : world_locals(r->w, g, f[k].level, v, LOCALS_MOST);
     rows_begin(&t, r);
     for (int i = 0; i < n && i < LOCALS_MOST; i++) {
@@ -430,8 +455,8 @@ cmd_tree(struct repl *r, int argc, char **argv)
 
 const struct repl_cmd cmd_look[] = {
     { .name = "gs",
-      .max_args = -1,
-      .flags = CMD_NEEDS,
+      .max_args = 1,
+      .flags = CMD_NEEDS | CMD_RAW,
       .usage = "[STATE]",
       .help = "goroutines, or those in a state",
       .more = "STATE: running, runnable, waiting, syscall, or a word of the\n"

@@ -56,6 +56,7 @@ cmd_render(const struct options *o)
     struct gopark_err err = { GOPARK_OK, "" };
     int status = 1;
 
+    options_tell_seed(o);
     if (o->out == NULL)
         gopark_fail(&err, GOPARK_EUSAGE,
                     "render: expected -o FILE.png, .svg or .pdf");

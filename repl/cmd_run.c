@@ -353,8 +353,7 @@ cmd_run(const struct options *o)
     r.in.fd = strcmp(o->arg[0], "-") == 0 ? -1 : STDIN_FILENO;
     r.each_line = isatty(STDOUT_FILENO);
     sweep_begin(&r.sweep, o);
-    if (o->seed_random)
-        fprintf(stderr, "gopark: seed %" PRIu64 "\n", o->seed);
+    options_tell_seed(o);
     rc = open_run(&r, &err);
     if (rc == GOPARK_OK) {
         running = r.w;

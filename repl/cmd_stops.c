@@ -143,6 +143,31 @@ check_line(struct repl *r, const struct stop *b)
     return true;
 }
 
+/* worker, pool.worker, pool:worker: can a function be called so? */
+static bool
+is_function_name(const char *s)
+{
+    if (!isalpha((unsigned char)*s) && *s != '_')
+        return false;
+    while (isalnum((unsigned char)*s) || *s == '_' || *s == '.' || *s == ':')
+        s++;
+    return *s == '\0';
+}
+
+/* Is what stands before the colon a file of the program? */
+static bool
+names_file(struct repl *r, const char *text, const char *colon)
+{
+    char *file = text_dup(text);
+    size_t len;
+    bool known;
+
+    file[colon - text] = '\0';
+    known = world_source(r->w, file, &len) != NULL;
+    free(file);
+    return known;
+}
+
 /* FILE:LINE, LINE, or a function's name. */
 static bool
 parse_place(struct repl *r, const char *text, struct stop *b)
@@ -159,8 +184,13 @@ parse_place(struct repl *r, const char *text, struct stop *b)
             b->file[colon - text] = '\0';
         return check_line(r, b);
     }
-    if (colon != NULL && !isalpha((unsigned char)colon[1]))
+    if (colon != NULL &&
+        (!isalpha((unsigned char)colon[1]) || names_file(r, text, colon)))
         return repl_fail(r, "%s: expected FILE:LINE", text);
+    if (!is_function_name(text))
+        return repl_fail(r,
+                         "%s: expected FILE:LINE, a line, or a function's name",
+                         text);
     b->kind = STOP_FUNCTION;
     b->name = text_dup(text);
     return true;

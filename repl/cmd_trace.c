@@ -106,9 +106,11 @@ cmd_trace(const struct options *o)
 {
     struct tracing tg = { .in = { .fd = STDIN_FILENO } };
     struct gopark_err err;
-    enum gopark_rc rc = open_traced(&tg, o, &err);
+    enum gopark_rc rc;
     int status = 1;
 
+    options_tell_seed(o);
+    rc = open_traced(&tg, o, &err);
     if (rc == GOPARK_OK)
         rc = run_traced(&tg, &err);
     if (rc == GOPARK_OK)

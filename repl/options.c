@@ -465,6 +465,13 @@ options_world(const struct options *o, struct gopark_opts *w)
 }
 
 void
+options_tell_seed(const struct options *o)
+{
+    if (o->seed_random)
+        fprintf(stderr, "gopark: seed %" PRIu64 "\n", o->seed);
+}
+
+void
 options_help(struct text *t)
 {
     char left[80];

@@ -89,6 +89,8 @@ enum gopark_rc options_parse(struct options *o, int argc, char **argv,
 void options_free(struct options *o);
 /* The world's options that the command line sets; no script yet. */
 void options_world(const struct options *o, struct gopark_opts *w);
+/* Which seed --seed random has picked, on standard error. */
+void options_tell_seed(const struct options *o);
 /* The text of --help. */
 void options_help(struct text *t);
 /* Each option in turn, for the man page and completion: false at the end. */

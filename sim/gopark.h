@@ -363,7 +363,7 @@ struct gopark_g {
     int64_t when;          /* AT_TIMER, AT_SYSCALL: due */
     int64_t since;         /* when it came into this state */
     uint64_t since_step;   /* and at which step */
-    int64_t created, cpu;  /* ns: when made, and time on an M */
+    int64_t cpu;           /* ns on an M */
     uint64_t instructions;
     uint32_t creator;      /* 0: nobody (main, a timer) */
     const char *func;      /* name of its start function */

@@ -124,9 +124,9 @@ search_open(struct search *s, struct world *w, const struct explore_opts *o,
     offer_init(&s->of);
     s->of.maximal = o->maximal;
     listen(s);
-    act_begin(w);
-    w->sched->explore.crash_one = true;
+    w->sched->explore.crash_one = true; /* main may fail on its way there, */
     w->sched->explore.prints = o->outputs;
+    act_begin(w); /* to its first operation */
     lua_gc(w->lua, LUA_GCCOLLECT);
     lua_gc(w->lua, LUA_GCSTOP);
     s->collect_at = w->heap.used + GARBAGE;

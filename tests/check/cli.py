@@ -81,6 +81,10 @@ end
 wg:Wait()
 check.assert(s.counter == 2, "an update was lost")
 """,
+    "early": """\
+local t
+t.x = 1 -- before main's first operation
+""",
     "check": """\
 local n = atomic.Int64()
 local function add() n:Store(n:Load() + 1) end
@@ -222,6 +226,7 @@ VERDICTS = [
     ("partial", "deadlock", 3, [("deadlock", None, [2, 3])]),
     ("leak", "leak", 3, [("leak", 1, [4])]),
     ("panic", "panic", 3, [("panic", 1, [3]), ("race", 2, [3, 2])]),
+    ("early", "panic", 3, [("panic", 1, [2])]),
     ("race", "race", 3, [("race", 8, [4, 4])]),
     ("locked", "ok", 0, []),
     ("check", "check", 3, [("check", 2, [4])]),
@@ -247,7 +252,7 @@ def verdicts():
                    want[2] == [s["line"] for s in f["stuck"]], f)
             expect(name + ": file", all(s["file"] == name + ".lua"
                                         for s in f["stuck"]), f)
-            expect(name + ": steps", f["steps"] > 0, f)
+            expect(name + ": steps", (f["steps"] > 0) == (name != "early"), f)
         expect(name + ": text says the same", check(name)[0] == status)
 
 

@@ -80,6 +80,15 @@ failed(lua_State *L, lua_State *co, int status, bool wrap)
     return 2;
 }
 
+/* Run co with the n arguments on top of L; what it did before is counted. */
+static int
+begin(lua_State *L, lua_State *co, int n, bool wrap)
+{
+    lua_xmove(L, co, n);
+    sched_g(world_of(L))->instructions -= (uint64_t)count_since(co);
+    return resumed(L, co, n, wrap);
+}
+
 /* Run co until it yields to its resumer, ends, or has to wait. */
 static int
 resumed(lua_State *L, lua_State *co, int nargs, bool wrap)
@@ -98,6 +107,7 @@ resumed(lua_State *L, lua_State *co, int nargs, bool wrap)
         return lua_yieldk(L, 0, wrap, resumed_k);
     lx->user_yield = false;
     gp->inner = L;
+    gp->instructions += (uint64_t)count_since(co);
     if (status != LUA_OK && status != LUA_YIELD)
         return failed(L, co, status, wrap);
     hand_back(L, co, n);
@@ -149,8 +159,7 @@ co_resume(lua_State *L)
         lua_pushstring(L, why);
         return 2;
     }
-    lua_xmove(L, co, n);
-    return resumed(L, co, n, false);
+    return begin(L, co, n, false);
 }
 
 static int
@@ -164,8 +173,7 @@ co_wrapped(lua_State *L)
         why = "too many arguments to resume";
     if (why != NULL)
         return luaL_error(L, "%s", why);
-    lua_xmove(L, co, n);
-    return resumed(L, co, n, true);
+    return begin(L, co, n, true);
 }
 
 static int

@@ -3,11 +3,14 @@
  *
  * The number until the next call of the hook is drawn anew each time, so that
  * a preemption can fall between any two instructions, and the sum is exact at
- * each call.
+ * each call. In between, Lua's own count tells how many there have been: it
+ * belongs to the thread, which a goroutine may have from another that ended,
+ * or share with it, if it is a coroutine.
  */
 #include "lua/lua.h"
 
 #include "lua/layout.h"
+#include "lua/structs.h"
 
 enum { QUANTUM = 2048 }; /* instructions between hooks: 1..QUANTUM */
 
@@ -119,6 +122,48 @@ count_due(struct world *w, struct g *gp)
         return true;
     drive_stopped(w);
     return false;
+}
+
+/* --- to the instruction ------------------------------------------------ */
+
+int64_t
+count_since(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+
+    return layout_known ? t->basehookcount - t->hookcount : 0;
+}
+
+/* The same of one that may have given way in its count hook, which has counted
+ * the instruction that comes again, and has begun no new count. */
+static int64_t
+since(lua_State *L)
+{
+    const struct luax *lx = luax_of(world_of(L));
+    const struct thread *t = (const void *)L;
+
+    if (t->hookcount == 1 && probe_gave_way(L))
+        return -1;
+    if (lx->alarm_L == L)
+        return t->basehookcount -
+               (lx->alarm_left - lx->alarm_in + t->hookcount);
+    return count_since(L);
+}
+
+uint64_t
+count_total(const struct g *gp)
+{
+    uint64_t n = gp->instructions;
+    struct frames f;
+
+    if (gp->task == NULL || !layout_known)
+        return n;
+    frames_begin(&f, gp);
+    for (int i = 0; i < f.n; i++)
+        n += (uint64_t)since(f.chain[i]);
+    if (gp->due)
+        n += (uint64_t)lua_gethookcount(gp->inner);
+    return n;
 }
 
 void

@@ -208,7 +208,7 @@ world_g(const struct world *w, uint32_t id, struct gopark_g *out)
     out->cpu = gp->cpu;
     if (gp->status == G_RUNNING && now > gp->since)
         out->cpu += now - gp->since;
-    out->instructions = gp->instructions;
+    out->instructions = count_total(gp);
     out->creator = gp->creator;
     if (gp->made != NULL) {
         out->made_file = gp->made->file;
@@ -379,6 +379,7 @@ world_stats(const struct world *w, struct gopark_stats *out)
     out->gs_made = s->ngs;
     out->events = w->nevent;
     out->draws = w->ndraw;
+    out->instructions = s->n.instructions;
     for (gp = s->first; gp != NULL; gp = gp->next)
-        out->instructions += gp->instructions;
+        out->instructions += count_total(gp);
 }

@@ -180,9 +180,8 @@ set_alarm(lua_State *L, int in)
     set_left(L, in);
 }
 
-/* Has L come back from a hook, so that its instruction comes by again? */
-static bool
-is_flagged(lua_State *L)
+bool
+probe_gave_way(lua_State *L)
 {
     lua_Debug ar;
 
@@ -203,7 +202,7 @@ innermost(lua_State *L)
 static void
 first_alarm(lua_State *L)
 {
-    bool flagged = is_flagged(L);
+    bool flagged = probe_gave_way(L);
 
     if (flagged && count_left(L) == 1)
         set_left(L, lua_gethookcount(L) + 1);
@@ -250,7 +249,7 @@ probe_enter(struct world *w, struct g *gp)
         L = gp->task;
     else
         set_mask(L, probe_mask(w));
-    luax_of(w)->again = (w->host.probe_what & PROBE_CALL) && is_flagged(L)
+    luax_of(w)->again = (w->host.probe_what & PROBE_CALL) && probe_gave_way(L)
                             ? innermost(L)
                             : NULL;
     if (w->host.probe_what & PROBE_INSTRUCTION)

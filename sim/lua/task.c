@@ -141,6 +141,7 @@ bind(struct world *w, struct g *gp)
     stack_push_cfunction(L, task_panicked);
     gp->nret = (uint16_t)(1 + starts_take(L, gp));
     gp->task = gp->inner = L;
+    gp->instructions -= (uint64_t)count_since(L);
 }
 
 static enum g_yield
@@ -180,8 +181,11 @@ task_ended(struct world *w, struct g *gp)
 {
     struct luax *lx = luax_of(w);
 
-    if (gp->task != NULL) /* else it is lost; see sched_outlive */
+    if (gp->task != NULL) { /* else it is lost; see sched_outlive */
         lx->idle.at[lx->idle.n++] = gp->task;
+        gp->instructions += (uint64_t)count_since(gp->task);
+    }
+    w->sched->n.instructions += gp->instructions;
     gp->task = gp->inner = NULL;
 }
 

@@ -109,7 +109,7 @@ struct g {
     void *also;          /* a second object: Cond.Wait's L, then its cond */
     const struct site *made; /* its go statement */
     int64_t cpu;         /* ns on an M, without the present stretch */
-    uint64_t instructions;
+    uint64_t instructions; /* see count_total() */
     int64_t since;       /* ns: start of the present status */
     uint64_t since_step; /* actions done by then */
     uint32_t id;
@@ -298,6 +298,7 @@ struct sched {
     struct obj *objs, *objs_last; /* living objects by number */
     struct {
         uint64_t switches, steals, preempts, handoffs, parks, ready, timers;
+        uint64_t instructions; /* of those that have ended */
     } n;
 };
 

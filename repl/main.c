@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd_bench.h"
 #include "cmd_check.h"
 #include "cmd_lessons.h"
 #include "cmd_prompt.h"
@@ -40,6 +41,8 @@ const struct shell_cmd shell_cmds[] = {
       false, cmd_demo_shell },
     { "verify", "EXERCISE [FILE] | --all DIR", "judge one exercise, or all", 0, 2, false,
       cmd_verify_shell },
+    { "bench", "[NAME ...]", "the project's own benchmarks", 0, -1,
+      false, cmd_bench },
     { .name = NULL },
 };
 

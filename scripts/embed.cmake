@@ -1,11 +1,12 @@
 # embed.cmake - turn Lua files into a C file that holds them as text.
 #
-#   cmake -DOUT=embedded_data.c "-DFILES=a.lua;b.lua" -P embed.cmake
+#   cmake -DOUT=data.c -DHEADER=lua/embedded.h -DARRAY=embedded_files
+#         -DROW=embedded_file "-DFILES=a.lua;b.lua" -P embed.cmake
 #
-# The result defines embedded_files[] of sim/lua/embedded.h: each file under its
-# name without folder and extension.
+# The result defines the array that the header declares, of struct ROW: each
+# file under its name without folder and extension, its text and its size.
 
-set(text "/* Made by scripts/embed.cmake. */\n#include \"lua/embedded.h\"\n\n")
+set(text "/* Made by scripts/embed.cmake. */\n#include \"${HEADER}\"\n\n")
 set(rows "")
 foreach(file ${FILES})
   get_filename_component(name ${file} NAME_WE)
@@ -13,9 +14,10 @@ foreach(file ${FILES})
   string(LENGTH "${hex}" size)
   math(EXPR size "${size} / 2")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," hex "${hex}")
-  string(APPEND text "static const unsigned char ${name}[] = { ${hex} };\n")
-  string(APPEND rows "    { \"${name}\", (const char *)${name}, ${size} },\n")
+  string(APPEND text "static const unsigned char file_${name}[] = { ${hex} };\n")
+  string(APPEND rows
+    "    { \"${name}\", (const char *)file_${name}, ${size} },\n")
 endforeach()
-string(APPEND text "\nconst struct embedded_file embedded_files[] = {\n"
+string(APPEND text "\nconst struct ${ROW} ${ARRAY}[] = {\n"
   "${rows}    { NULL, NULL, 0 },\n};\n")
 file(WRITE ${OUT} "${text}")

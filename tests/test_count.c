@@ -145,7 +145,6 @@ START_TEST(a_loop_that_is_stopped_half_way_has_counted_half)
 }
 END_TEST
 
-
 static bool
 look(void *ctx, struct world *w, const struct gopark_spot *at)
 {

@@ -27,9 +27,9 @@ struct name {
 };
 
 struct names {
-    struct name *at;      /* by object number - 1 */
+    struct name *at; /* by object number - 1 */
     uint32_t n;
-    uint64_t step;        /* when it was last searched for names, plus one */
+    uint64_t step; /* when it was last searched for names, plus one */
     uint32_t nobject;
     struct {
         uint64_t step; /* plus one */
@@ -296,9 +296,8 @@ tell_twins(const struct world *w, struct names *ns)
         ok = meet(w, &t);
     }
     for (o = w->sched->objs; ok && o != NULL; o = o->next)
-        ns->at[o->id - 1].twin =
-            !o->hidden && known(ns, o) != NULL &&
-            namesakes_of(&t, o)->clear > is_clear(ns, o);
+        ns->at[o->id - 1].twin = !o->hidden && known(ns, o) != NULL &&
+                                 namesakes_of(&t, o)->clear > is_clear(ns, o);
     free(t.at);
     ns->told.step = w->steps + 1;
     ns->told.nobject = w->sched->nobject;
@@ -311,8 +310,7 @@ names_twin(const struct world *w, const struct obj *o)
 
     if (ns == NULL || o->id == 0 || !make_room(ns, w->sched->nobject))
         return false;
-    if (ns->told.step != w->steps + 1 ||
-        ns->told.nobject != w->sched->nobject)
+    if (ns->told.step != w->steps + 1 || ns->told.nobject != w->sched->nobject)
         tell_twins(w, ns);
     return ns->at[o->id - 1].twin;
 }

@@ -119,9 +119,12 @@ world_last_op(const struct world *w, struct gopark_op *out)
     if (op->g == 0 || op->step > w->steps)
         return false;
     *out = (struct gopark_op){
-        .step = op->step, .g = op->g,
-        .kind = (enum gopark_event_kind)op->kind, .object = op->object,
-        .file = op->file[0] != '\0' ? op->file : NULL, .line = op->line,
+        .step = op->step,
+        .g = op->g,
+        .kind = (enum gopark_event_kind)op->kind,
+        .object = op->object,
+        .file = op->file[0] != '\0' ? op->file : NULL,
+        .line = op->line,
     };
     return true;
 }
@@ -180,8 +183,7 @@ crash_alone(lua_State *L, enum gopark_how how, const char *text)
 
 /* End the program at this goroutine, with first the line WHAT TEXT. */
 static int
-end_here(lua_State *L, enum gopark_how how, const char *what,
-         const char *text)
+end_here(lua_State *L, enum gopark_how how, const char *what, const char *text)
 {
     struct world *w = world_of(L);
     struct tb t = { .w = w };

@@ -123,6 +123,16 @@ draw(struct world *w, const char *name, struct studio *o, const char *out,
     return rc == GOPARK_OK ? 0 : 1;
 }
 
+/* All of it, or some that wait for each other while others came to an end. */
+static bool
+is_deadlocked(struct world *w)
+{
+    struct viz_edge edge[EDGES];
+
+    return world_end(w)->how == END_DEADLOCK ||
+           world_end(w)->how == END_NO_GS || viz_circle(w, edge, EDGES) > 0;
+}
+
 static int
 run_and_draw(struct world *w, const char *name, struct studio *o, uint64_t step,
              const char *at, const char *out, const struct viz_look *look,
@@ -131,8 +141,7 @@ run_and_draw(struct world *w, const char *name, struct studio *o, uint64_t step,
     if (world_log(w, EVENTS, err) != GOPARK_OK ||
         world_run(w, step, err) != GOPARK_OK)
         return 1;
-    if (at != NULL && strcmp(at, "deadlock") == 0 &&
-        world_end(w)->how != END_DEADLOCK && world_end(w)->how != END_NO_GS) {
+    if (at != NULL && strcmp(at, "deadlock") == 0 && !is_deadlocked(w)) {
         gopark_fail(err, GOPARK_EUSAGE,
                     "--at deadlock: %s does not deadlock with seed %llu", name,
                     (unsigned long long)world_seed(w));

@@ -82,6 +82,36 @@ show_section(struct repl *r, struct learn *l, const char *id)
     return true;
 }
 
+static json_t *
+exercises_json(const struct learn *l, const struct section *s)
+{
+    json_t *a = json_array();
+
+    for (int i = 0; i < s->nexercise; i++)
+        json_array_append_new(
+            a, json_pack("{s:s, s:b}", "name", s->exercise[i].name, "passed",
+                         progress_passed(&l->done, s->exercise[i].name)));
+    return a;
+}
+
+/* The table of contents, a section a line. */
+static void
+contents_json(struct repl *r, const struct learn *l)
+{
+    for (int i = 0; i < l->pack->nsection; i++) {
+        const struct section *s = &l->pack->section[i];
+        json_t *demos = json_array();
+
+        for (int k = 0; k < s->ndemo; k++)
+            json_array_append_new(demos, json_string(s->demo[k].name));
+        repl_json(r, json_pack("{s:s, s:s, s:b, s:b, s:o, s:o}", "section",
+                               s->id, "title", learn_say(l, &s->title),
+                               "coming", s->coming, "read",
+                               progress_passed(&l->done, s->id), "demos", demos,
+                               "exercises", exercises_json(l, s)));
+    }
+}
+
 static bool
 cmd_learn(struct repl *r, int argc, char **argv)
 {
@@ -92,6 +122,10 @@ cmd_learn(struct repl *r, int argc, char **argv)
         return false;
     if (argc > 1)
         return show_section(r, l, argv[1]);
+    if (r->json) {
+        contents_json(r, l);
+        return true;
+    }
     learn_contents(l, &t);
     say_text(r, &t);
     return true;

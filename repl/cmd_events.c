@@ -5,6 +5,7 @@
  * a branch and its events are read there.
  */
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,7 @@ struct log {
     struct repl *r;
     struct rows t;
     uint32_t g, object; /* only what concerns these; 0 all */
+    int p, m;           /* only what was done on these; -1 all */
 };
 
 static bool
@@ -33,6 +35,8 @@ concerns(const struct log *l, const struct gopark_event *e)
     if (l->g != 0 && e->g != l->g &&
         !((e->kind == EV_GO || e->kind == EV_READY) &&
           e->value == (int64_t)l->g))
+        return false;
+    if ((l->p >= 0 && e->p != l->p) || (l->m >= 0 && e->m != l->m))
         return false;
     return l->object == 0 || e->object == l->object;
 }
@@ -158,9 +162,18 @@ static bool
 about(struct repl *r, const char *arg, struct log *l)
 {
     struct gopark_object o;
+    uint64_t n;
 
     if (arg[0] == 'G' && strspn(arg + 1, "0123456789") == strlen(arg + 1)) {
         l->g = (uint32_t)strtoul(arg + 1, NULL, 10);
+        return true;
+    }
+    if (arg[0] == 'P' && units_number(arg + 1, &n) && n < 256) {
+        l->p = (int)n;
+        return true;
+    }
+    if (arg[0] == 'M' && units_number(arg + 1, &n) && n < INT_MAX) {
+        l->m = (int)n;
         return true;
     }
     if (!arg_object(r, arg, &o))
@@ -172,7 +185,7 @@ about(struct repl *r, const char *arg, struct log *l)
 static bool
 cmd_log(struct repl *r, int argc, char **argv)
 {
-    struct log l = { .r = r };
+    struct log l = { .r = r, .p = -1, .m = -1 };
     uint64_t a, b;
     bool ok;
 
@@ -521,7 +534,8 @@ const struct repl_cmd cmd_events[] = {
       .help = "events, of everything or of one object or goroutine",
       .more = "log            the last 20 steps\n"
               "log jobs       of channel jobs\n"
-              "log G3 30..41  of G3, in steps 30 to 41\n",
+              "log G3 30..41  of G3, in steps 30 to 41\n"
+              "log P0, M2     of what was done on a P or an M\n",
       .group = GROUP_LOOK,
       .arg = ARG_OBJECT,
       .exec = cmd_log },

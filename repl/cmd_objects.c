@@ -121,6 +121,7 @@ cmd_chan(struct repl *r, int argc, char **argv)
     struct gopark_object o;
     struct text buf = { 0 };
     struct rows t;
+    char label[64];
 
     (void)argc;
     if (!arg_object(r, argv[1], &o))
@@ -133,7 +134,7 @@ cmd_chan(struct repl *r, int argc, char **argv)
         rows_end(&t, NULL);
         return true;
     }
-    repl_printf(r, "%s", argv[1]);
+    repl_puts(r, gopark_object_label(&o, label, sizeof label));
     if (o.name != NULL && o.name[0] != '\0')
         repl_printf(r, "  ch#%" PRIu32, o.number);
     if (o.file != NULL)

@@ -135,13 +135,23 @@ run_orders(struct repl *r)
     return res == REPL_QUIT ? res : worst;
 }
 
+/* Lua that waits for a line that will not come. */
+static enum repl_result
+at_end(struct repl *r, enum repl_result res)
+{
+    if (res == REPL_QUIT || r->lua.len == 0)
+        return res;
+    repl_fail(r, "unfinished Lua at the end of the commands: %s", r->lua.s);
+    return REPL_FAILED;
+}
+
 static enum repl_result
 run_lines(struct repl *r)
 {
     if (r->o->norder > 0)
-        return run_orders(r);
+        return at_end(r, run_orders(r));
     if (!isatty(STDIN_FILENO) || r->o->batch)
-        return run_pipe(r);
+        return at_end(r, run_pipe(r));
     person = true;
     return term_run(r);
 }

@@ -212,7 +212,13 @@ START_TEST(misuse_of_contexts_has_gos_words)
            "print(select(2, pcall(function() "
            "local c = context.WithCancel('x') return c end)))\n"
            "print(select(2, pcall(function() local c = "
-           "context.WithTimeout(context.Background(), 'x') return c end)))\n",
+           "context.WithTimeout(context.Background(), 'x') return c end)))\n"
+           "print(select(2, pcall(function() "
+           "local c = context.WithCancel({}) return c end)))\n"
+           "print(select(2, pcall(function() "
+           "local s = context.AfterFunc(context.Background()) return s end)))\n"
+           "print(select(2, pcall(function() "
+           "local e = context.Cause() return e end)))\n",
            "false\tcannot create context from nil parent\n"
            "false\tcannot create context from nil parent\n"
            "false\tnil key\n"
@@ -221,7 +227,13 @@ START_TEST(misuse_of_contexts_has_gos_words)
            "test.lua:6: bad argument #1 to 'WithCancel' (context expected, got "
            "string)\n"
            "test.lua:7: bad argument #2 to 'WithTimeout' (number expected, got "
-           "string)\n");
+           "string)\n"
+           "test.lua:8: bad argument #1 to 'WithCancel' (context expected, got "
+           "table)\n"
+           "test.lua:9: bad argument #2 to 'AfterFunc' (function expected, got "
+           "nil)\n"
+           "test.lua:10: bad argument #1 to 'Cause' (context expected, got "
+           "nil)\n");
 }
 END_TEST
 

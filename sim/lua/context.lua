@@ -248,13 +248,26 @@ local function watch(parent, p)
   end
 end
 
+-- A context is one of ours, or a table that has what one has.
+local function is_context(v)
+  return type(v) == "table" and (ours[v[KIND]] or type(v.Done) == "function")
+end
+
+local function expected(what, n, name, got, level)
+  error("bad argument #" .. n .. " to '" .. name .. "' (" .. what .. " expected, got " ..
+    type(got) .. ")", level + 1)
+end
+
 -- Complain about what is given to the function called name as a parent.
 local function check(parent, name, level)
   if parent == nil then panic("cannot create context from nil parent") end
-  if type(parent) ~= "table" then
-    error("bad argument #1 to '" .. name .. "' (context expected, got " .. type(parent) .. ")",
-      level)
-  end
+  if not is_context(parent) then expected("context", 1, name, parent, level) end
+end
+
+local function is_callable(f)
+  if type(f) == "function" then return true end
+  local mt = getmetatable(f)
+  return type(mt) == "table" and mt.__call ~= nil
 end
 
 -- What make does when parent cannot be cancelled itself, but may be below one
@@ -395,6 +408,7 @@ end
 -- Start f in a goroutine of its own when ctx is done. The result stops that.
 function context.AfterFunc(ctx, f)
   check(ctx, "AfterFunc", 3)
+  if not is_callable(f) then expected("function", 2, "AfterFunc", f, 2) end
   local p = make(ctx)
   local c = p[CTX]
   local mu = c[MU]
@@ -420,6 +434,7 @@ function context.AfterFunc(ctx, f)
 end
 
 function context.Cause(ctx)
+  if not is_context(ctx) then expected("context", 1, "Cause", ctx, 2) end
   local c = nearest(ctx)
   if c then
     local mu = c[MU]

@@ -65,7 +65,7 @@ static const struct option_row option_row[] = {
       "look on the way each N steps or D of virtual time", KIND_INTERVAL,
       AT(leaks_every), "run", 0, 0 },
     { "--replay-out", NULL, "FILE", "write the session there", KIND_TEXT,
-      AT(replay_out), NULL, 0, 0 },
+      AT(replay_out), "prompt run check replay learn verify", 0, 0 },
     { "--inject", NULL, "FAULT", "as at the prompt: \"skip close jobs\", \"stall 2 at 5ms\"",
       KIND_INJECT, 0, "run", 0, 0 },
     { "-x", NULL, "FILE", "run the commands in FILE, then exit", KIND_ORDER, 1,

@@ -81,6 +81,29 @@ load_module(lua_State *L, const char *name)
     lua_pushstring(L, path);
 }
 
+static int io_require(lua_State *L);
+
+/* Is name being loaded by one of the calls that lead here? Each has the name
+ * of its module in its first slot. */
+static bool
+is_under_way(lua_State *L, const char *name)
+{
+    bool found = false;
+    lua_Debug ar;
+
+    for (int level = 1; !found && lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "f", &ar);
+        if (lua_tocfunction(L, -1) == io_require &&
+            lua_getlocal(L, &ar, 1) != NULL) {
+            found = lua_type(L, -1) == LUA_TSTRING &&
+                    strcmp(lua_tostring(L, -1), name) == 0;
+            lua_pop(L, 1);
+        }
+        lua_pop(L, 1);
+    }
+    return found;
+}
+
 static int
 io_require(lua_State *L)
 {
@@ -92,6 +115,9 @@ io_require(lua_State *L)
     if (lua_rawget(L, 2) != LUA_TNIL)
         return 1;
     lua_pop(L, 1);
+    if (is_under_way(L, name))
+        return luaL_error(L, "import cycle not allowed: module '%s' is still "
+                             "being loaded", name);
     load_module(L, name);
     lua_insert(L, 3); /* name, loaded, path, chunk */
     lua_pushvalue(L, 1);

@@ -173,7 +173,8 @@ go_on(struct world *w)
     }
     if (mp->heap >= 0)
         agent_later(s, mp);
-    note_time(s, mp->clock);
+    /* The clock of an M in a system call is when that will end. */
+    note_time(s, mp->clock - (mp->status == M_SYSCALL ? mp->sysdur : 0));
 }
 
 /* mp, the earliest, has its turn. */

@@ -9,6 +9,7 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "describe.h"
@@ -16,7 +17,13 @@
 #include "units.h"
 #include "view.h"
 
-enum { WIDTH_MIN = 60, WAITING_MOST = 12, OBJECTS_MOST = 12, TIMERS_MOST = 4 };
+enum {
+    WIDTH_MIN = 60,
+    WAITING_MOST = 12,
+    OBJECTS_MOST = 12,
+    TIMERS_MOST = 4,
+    LOST_MOST = 2000 /* among more goroutines the lost are not looked for */
+};
 
 struct panel {
     struct repl *r;
@@ -24,6 +31,8 @@ struct panel {
     struct text line;
     int used; /* columns of the line */
     int width;
+    uint32_t *lost; /* those that have leaked */
+    int nlost;
 };
 
 /* --- a line ------------------------------------------------------------ */
@@ -104,6 +113,32 @@ letter_colour(char c)
     }
 }
 
+/* Has g leaked, or does the way the program ended concern it? */
+static bool
+is_bad(const struct panel *p, const struct gopark_g *g)
+{
+    const struct gopark_end *end = world_end(p->r->w);
+
+    for (int i = 0; i < p->nlost; i++)
+        if (p->lost[i] == g->id)
+            return true;
+    if (end->how == END_DEADLOCK || end->how == END_NO_GS)
+        return g->status == G_WAITING;
+    return (end->how == END_PANIC || end->how == END_FATAL ||
+            end->how == END_CHECK) &&
+           g->id == end->g;
+}
+
+static void
+find_lost(struct panel *p)
+{
+    if (world_live_gs(p->r->w) > LOST_MOST)
+        return;
+    p->nlost = world_leaked(p->r->w, NULL, 0, NULL);
+    p->lost = text_alloc((size_t)(p->nlost + 1) * sizeof *p->lost);
+    world_leaked(p->r->w, p->lost, p->nlost, NULL);
+}
+
 static void
 put_g(struct panel *p, uint32_t id)
 {
@@ -114,7 +149,7 @@ put_g(struct panel *p, uint32_t id)
         putf(p, "G%" PRIu32, id);
         return;
     }
-    c = describe_letter(&g);
+    c = is_bad(p, &g) ? '!' : describe_letter(&g);
     colour(p, letter_colour(c));
     putf(p, "%c%s%" PRIu32 "%s", c, id == p->r->g ? "[" : "G", id,
          id == p->r->g ? "]" : "");
@@ -395,6 +430,7 @@ textview_draw(struct repl *r, int width, struct text *t)
                        .t = t,
                        .width = width < WIDTH_MIN ? WIDTH_MIN : width };
 
+    find_lost(&p);
     draw_head(&p);
     draw_ps(&p);
     rule(&p);
@@ -403,5 +439,6 @@ textview_draw(struct repl *r, int width, struct text *t)
     draw_waiting(&p);
     draw_source(&p);
     rule(&p);
+    free(p.lost);
     text_done(&p.line);
 }

@@ -196,6 +196,20 @@ START_TEST(a_sleep_for_ever_leaves_the_clock_room)
 }
 END_TEST
 
+/* A number too large for an integer was made one before it was looked at. */
+START_TEST(a_channel_has_no_infinite_size)
+{
+    static const char text[] =
+        "for _, n in ipairs{ 1e308, -1e308, 1/0, -1/0, 0/0, 2.5, -1,\n"
+        "                    math.maxinteger, math.mininteger } do\n"
+        "  assert(not pcall(chan, n))\n"
+        "end\n"
+        "assert(cap(chan(3.0)) == 3)\n";
+
+    ck_assert_int_eq(checked_run(text, 1, 1)->how, END_RETURN);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -205,6 +219,7 @@ main(void)
     int failed;
 
     tcase_set_timeout(tc, 60);
+    tcase_add_test(tc, a_channel_has_no_infinite_size);
     tcase_add_test(tc, a_sleep_for_ever_leaves_the_clock_room);
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
     tcase_add_test(tc, nul_is_no_verb);

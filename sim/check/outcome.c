@@ -278,7 +278,9 @@ left_behind(struct world *w, const struct outcome_ask *ask, struct outcome *out)
     lf.leak = &leak.f;
     judge_protected(w, &lf);
     circle.f.partial = true;
-    say_stuck(&circle.f, "", " wait for each other");
+    say_stuck(&circle.f, "",
+              circle.f.nstuck == 1 ? " waits for itself"
+                                   : " wait for each other");
     say_stuck(&leak.f, "", " leaked");
     if (circle.f.nstuck > 0)
         out[n++] = circle;

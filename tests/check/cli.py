@@ -41,6 +41,11 @@ go(function() A:Lock() B:Lock() B:Unlock() A:Unlock() end)
 go(function() B:Lock() A:Lock() A:Unlock() B:Unlock() end)
 time.Sleep(time.Second)
 """,
+    "alone": """\
+local A = sync.Mutex("A")
+go(function() A:Lock() A:Lock() end)
+time.Sleep(time.Second)
+""",
     "leak": """\
 local function fetch()
   local answer = chan()
@@ -270,6 +275,8 @@ def details():
                    "line": 4} for g in (2, 3)],
         "schedule": "par: 2 3", "preemptions": 1, "steps": 2,
         "replay": "deadlock.lua.replay"}, f)
+    f = check_json("alone")[1]["findings"][0]
+    expect("alone: message", f["message"] == "goroutine 2 waits for itself", f)
     f = check_json("partial")[1]["findings"][0]
     expect("partial: partial", f["partial"] is True, f)
     out = check("deadlock")[1]

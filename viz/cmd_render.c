@@ -24,6 +24,8 @@ keep(void *ctx, int fd, const char *s, size_t n, uint64_t at)
 
     (void)fd;
     (void)at;
+    if (n == 0)
+        return;
     if (o->n + n > o->room) {
         size_t room = (o->n + n) * 2;
         char *p = realloc(o->s, room);

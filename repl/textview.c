@@ -134,9 +134,8 @@ find_lost(struct panel *p)
 {
     if (world_live_gs(p->r->w) > LOST_MOST)
         return;
-    p->nlost = world_leaked(p->r->w, NULL, 0, NULL);
-    p->lost = text_alloc((size_t)(p->nlost + 1) * sizeof *p->lost);
-    world_leaked(p->r->w, p->lost, p->nlost, NULL);
+    p->lost = text_alloc(LOST_MOST * sizeof *p->lost);
+    p->nlost = world_leaked(p->r->w, p->lost, LOST_MOST, NULL);
 }
 
 static void

@@ -15,22 +15,6 @@
 
 /* --- the location --------------------------------------------------------- */
 
-/* ".x", "[3]": the key of cell i. */
-static void
-say_key(struct tb *t, const struct obj *o, int64_t i)
-{
-    lua_State *L = t->w->lua;
-    int top = lua_gettop(L);
-
-    if (obj_push_self(L, o) && cells_key(L, lua_gettop(L), (uint32_t)i)) {
-        if (lua_type(L, -1) == LUA_TSTRING)
-            tb_add(t, ".%s", lua_tostring(L, -1));
-        else
-            tb_add(t, "[%s]", luaL_tolstring(L, -1, NULL));
-    }
-    lua_settop(L, top);
-}
-
 static void
 say_location(const struct racelog *l, struct tb *t,
              const struct race_found *f)
@@ -46,7 +30,7 @@ say_location(const struct racelog *l, struct tb *t,
     else
         tb_add(t, "what is gone by now");
     if (o != NULL && f->part > CELL_SHAPE)
-        say_key(t, o, f->part);
+        say_key(t, o, (uint32_t)f->part);
 }
 
 /* Equal for the same location in every execution: objects and cells may get
@@ -65,7 +49,7 @@ signature(struct world *w, const struct race_found *f)
     }
     tb_addn(&t, "", 0);
     if (o != NULL && f->part > CELL_SHAPE)
-        say_key(&t, o, f->part);
+        say_key(&t, o, (uint32_t)f->part);
     h = outcome_mix_text(h, t.buf);
     free(t.buf);
     return h;

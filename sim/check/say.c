@@ -1,5 +1,7 @@
 #include "check/say.h"
 
+#include "lua/cells.h"
+
 /* Each in both languages: English, then Chinese. */
 static const char *const kind_word[OBJ_NKIND][2] = {
     [OBJ_CHAN] = { "channel", "channel" },
@@ -31,6 +33,21 @@ void
 say_label(struct tb *t, const struct obj *o)
 {
     label(t, o, true);
+}
+
+void
+say_key(struct tb *t, const struct obj *o, uint32_t i)
+{
+    lua_State *L = t->w->lua;
+    int top = lua_gettop(L);
+
+    if (obj_push_self(L, o) && cells_key(L, lua_gettop(L), i)) {
+        if (lua_type(L, -1) == LUA_TSTRING)
+            tb_add(t, ".%s", lua_tostring(L, -1));
+        else
+            tb_add(t, "[%s]", luaL_tolstring(L, -1, NULL));
+    }
+    lua_settop(L, top);
 }
 
 static void

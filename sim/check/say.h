@@ -18,6 +18,8 @@ void say_object(struct tb *t, const struct obj *o, bool numbered,
 void say_state(struct tb *t, const struct obj *o, enum gopark_lang lang);
 /* "ch", or "ch#3" if nothing is known to hold it, or another is called so. */
 void say_label(struct tb *t, const struct obj *o);
+/* ".x", "[3]": the key of cell i of o. */
+void say_key(struct tb *t, const struct obj *o, uint32_t i);
 /* What a blocked goroutine is about, after "blocked": "sending to results
  * (unbuffered)"; briefly, without the parentheses. */
 void say_doing(struct tb *t, const struct g *gp, bool brief,

@@ -53,23 +53,6 @@ static const char *const verb[EV_NKIND][OP_NFORM] = {
                    [OP_INPUT] = "read input", [OP_CHOOSE] = "choose" },
 };
 
-static void
-say_cell(struct tb *t, const struct g *gp, const struct obj *o)
-{
-    lua_State *L = t->w->lua;
-
-    say_label(t, o);
-    if (gp->part == CELL_SHAPE || !obj_push_self(L, o))
-        return;
-    if (cells_key(L, lua_gettop(L), gp->part)) {
-        if (lua_type(L, -1) == LUA_TSTRING)
-            tb_add(t, ".%s", lua_tostring(L, -1));
-        else
-            tb_add(t, "[%s]", luaL_tolstring(L, -1, NULL));
-    }
-    lua_settop(L, 0);
-}
-
 /* Case no of the select that gp stands before. */
 static void
 say_case(struct tb *t, const struct g *gp, int no)
@@ -126,10 +109,10 @@ say_op(struct tb *t, const struct g *gp, int kase)
     tb_add(t, " ");
     if (o->id == 0)
         tb_add(t, "nil");
-    else if (obj_is(o, OBJ_CELLS))
-        say_cell(t, gp, o);
     else
         say_label(t, o);
+    if (obj_is(o, OBJ_CELLS) && gp->part != CELL_SHAPE)
+        say_key(t, o, gp->part);
 }
 
 /* Why one that is parked is, as an operation: "lock b". */

@@ -132,7 +132,8 @@ fault_first(struct world *w, struct g *gp)
     if (faultlist_find(w, IN_PANIC, gp->id) != NULL) {
         gp->instructions += (uint64_t)count_since(gp->inner);
         lua_sethook(gp->inner, panic_hook, LUA_MASKCOUNT, 1);
-    } else
+    } else {
         gp->fault = false;
+    }
     return false;
 }

@@ -184,6 +184,7 @@ choose(struct world *w, enum gopark_choice kind, uint32_t n)
 /* log.c: append *e as event number w->nevent; needs event_wanted(). */
 void event_append(struct world *w, const struct gopark_event *e);
 
+/* Tell who listens; there must be somebody. */
 void heard_slow(struct world *w, enum heard what, uint32_t g, uint32_t object,
                 int64_t value);
 

@@ -107,7 +107,41 @@ static const char frames[] =
     "print(table.concat(out, ' '))\n"
     "for i = 1, 3 do collectgarbage() print(collectgarbage('count')) end\n";
 
-static const char *const program[] = { everything, forms, calls, frames };
+/* Calls from C in calls from C, nearly as deep as Lua allows, and deeper; and
+ * goroutines that end in all ways, with what is deferred blocking. */
+static const char ends[] =
+    "local function nest(n)\n"
+    "  if n == 0 then return 'bottom' end\n"
+    "  return setmetatable({}, { __index = function(_, k)\n"
+    "    return nest(n - 1)[k] or n end, __len = function() return n end })\n"
+    "end\n"
+    "for _, n in ipairs { 10, 90, 99, 100, 101, 150, 190, 250 } do\n"
+    "  print(n, #nest(n), pcall(function() return nest(n).x end))\n"
+    "end\n"
+    "local function pit(n) return select(2, pcall(pit2, n)) end\n"
+    "function pit2(n) if n == 0 then error('far down') end\n"
+    "  return pit(n - 1) end\n"
+    "print(pit(20), pcall(pit, 20))\n"
+    "local wg, ch = sync.WaitGroup(), chan()\n"
+    "local function leave(how, ...)\n"
+    "  local done <close> = defer(wg.Done, wg)\n"
+    "  local told <close> = defer(function() ch:send(how) end)\n"
+    "  if how == 'exit' then runtime.Goexit() end\n"
+    "  if how == 'caught' then print(pcall(panic, 'p')) end\n"
+    "  if how == 'caught C' then print(pcall(string.rep)) end\n"
+    "  return how, ...\n"
+    "end\n"
+    "wg:Add(4)\n"
+    "for _, how in ipairs { 'exit', 'caught', 'caught C', 'return' } do\n"
+    "  go(leave, how, 1, 2, 3)\n"
+    "end\n"
+    "for _ = 1, 4 do print(ch:recv()) end wg:Wait()\n"
+    "wg:Add(3)\n"
+    "go(wg.Done, wg) go(print, 'one in C') runtime.Gosched()\n"
+    "go(setmetatable({}, { __call = function() wg:Done() end }))\n"
+    "go(function(...) wg:Done() return ... end, 1, 2, 3) wg:Wait()\n";
+
+static const char *const program[] = { everything, forms, calls, frames, ends };
 
 static struct digest
 run(const char *text, uint64_t seed, int procs, bool known)
@@ -120,9 +154,10 @@ run(const char *text, uint64_t seed, int procs, bool known)
     o.seed = seed;
     o.procs = procs;
     w = script_open(&o);
-    ck_assert(layout_known); /* with the Lua this is written for */
+    ck_assert(layout_known && layout_protects); /* with the Lua this is written
+                                                   for */
     if (!known) {
-        layout_known = false;
+        layout_known = layout_protects = false;
         layout_mask = -1;
     }
     must(world_log(w, 100000, NULL) == GOPARK_OK, "no log");
@@ -192,7 +227,7 @@ main(void)
     tcase_add_test(tc, a_parked_goroutine_takes_half_of_gos);
 #endif
 
-    tcase_add_loop_test(tc, the_long_way_leads_to_the_same, 0, 16);
+    tcase_add_loop_test(tc, the_long_way_leads_to_the_same, 0, 20);
     suite_add_tcase(s, tc);
     return run_suite(s);
 }

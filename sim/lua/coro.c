@@ -10,6 +10,8 @@
 
 #include <assert.h>
 
+#include "lua/count.h"
+
 static bool
 in_coroutine(lua_State *L)
 {

@@ -7,10 +7,7 @@
  * belongs to the thread, which a goroutine may have from another that ended,
  * or share with it, if it is a coroutine.
  */
-#include "lua/lua.h"
-
-#include "lua/layout.h"
-#include "lua/structs.h"
+#include "lua/count.h"
 
 enum { QUANTUM = 2048 }; /* instructions between hooks: 1..QUANTUM */
 
@@ -125,14 +122,6 @@ count_due(struct world *w, struct g *gp)
 }
 
 /* --- to the instruction ------------------------------------------------ */
-
-int64_t
-count_since(lua_State *L)
-{
-    const struct thread *t = (const void *)L;
-
-    return layout_known ? t->basehookcount - t->hookcount : 0;
-}
 
 /* The same of one that may have given way in its count hook, which has counted
  * the instruction that comes again, and has begun no new count. */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lua/count.h"
 #include "lua/embedded.h"
 
 /* --- the list -------------------------------------------------------------- */

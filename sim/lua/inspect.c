@@ -2,6 +2,7 @@
  * inspect.c - the scheduler's side of the inspection interface: goroutines,
  * Ps, Ms, queues, timers, figures. Reads only.
  */
+#include "lua/count.h"
 #include "lua/layout.h"
 
 #include <stdio.h>

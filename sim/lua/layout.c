@@ -6,7 +6,7 @@
 
 enum { EXTRA_STACK = 5 };
 
-bool layout_known;
+bool layout_known, layout_protects;
 int layout_mask = -1;
 
 /* Is a userdata with nuv user values as structs.h has it? */
@@ -128,6 +128,60 @@ knows_names(lua_State *L)
     return known;
 }
 
+static int
+done(lua_State *L, int status, lua_KContext ctx)
+{
+    (void)L;
+    (void)status;
+    return (int)ctx;
+}
+
+/* Called protected by calls_protected(): is that noted as we think? */
+static int
+is_protected(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+    const struct callinfo *ci = ((const struct callinfo *)t->ci)->previous;
+    lua_KFunction k = done;
+
+    layout_protects =
+        memcmp(&ci->u[0], &k, sizeof k) == 0 && ci->u[1] == NULL &&
+        (intptr_t)ci->u[2] == 0 && t->allowhook == CALL_HOOKS &&
+        ci->u2 == (char *)(ci->func + 2) - (char *)t->stack &&
+        t->errfunc == (char *)(ci->func + 1) - (char *)t->stack &&
+        ci->callstatus == (CALL_OF_C | CALL_HOOKS | CALL_PROTECTS);
+    return 0;
+}
+
+static int
+calls_protected(lua_State *L)
+{
+    const struct thread *t = (const void *)L;
+    const struct callinfo *ci = t->ci;
+
+    lua_pushcfunction(L, nothing);
+    lua_pushcfunction(L, is_protected);
+    lua_pcallk(L, 0, 0, 1, 0, done);
+    layout_protects = layout_protects && t->errfunc == 0 &&
+                      ci->callstatus == (CALL_OF_C | CALL_HOOKS);
+    return 0;
+}
+
+/* Are protected calls as structs.h has them, of a thread that can yield? */
+static bool
+knows_protection(lua_State *L)
+{
+    lua_State *co = lua_newthread(L);
+    int n;
+
+    layout_protects = false;
+    lua_pushcfunction(co, calls_protected);
+    if (lua_resume(co, L, 0, &n) != LUA_OK)
+        layout_protects = false;
+    lua_pop(L, 1);
+    return layout_protects;
+}
+
 void
 layout_recognise(lua_State *L)
 {
@@ -144,6 +198,7 @@ layout_recognise(lua_State *L)
                    knows_userdata(L, 2) && knows_table(L) &&
                    knows_functions(L) && knows_names(L) &&
                    knows_events(L);
+    layout_protects = layout_known && knows_protection(L);
     layout_mask = layout_known ? LUA_MASKCOUNT : -1;
 }
 

@@ -37,6 +37,7 @@ bool layout_hook(lua_State *L, int **count, volatile int **mask);
  * by layout_recognise(), in a function that a new state calls first, with a
  * count hook set; may raise for want of memory. */
 extern bool layout_known;
+extern bool layout_protects; /* and with calls as layout_pcall() makes them */
 extern int layout_mask; /* of a thread that only counts; -1 not known */
 void layout_recognise(lua_State *L);
 /* Lua's `for` does not fetch the instruction behind the call of its iterator
@@ -49,6 +50,17 @@ int layout_next_line(lua_State *L, lua_Debug *ar);
 /* Has the function in C that runs been called as a statement, so that nobody
  * gets what it returns? False where the layout is not known. */
 bool layout_discards(const lua_State *L);
+/* lua_pcallk(L, n, 0, 1, 0, k) of the second of the running function's n + 2
+ * values; the first is the handler. L can yield. */
+#ifdef GOPARK_SHORTCUT
+int layout_pcall(lua_State *L, lua_KFunction k);
+#else
+static inline int
+layout_pcall(lua_State *L, lua_KFunction k)
+{
+    return lua_pcallk(L, lua_gettop(L) - 2, 0, 1, 0, k);
+}
+#endif
 /* Give a thread that has run nothing the stack that nearly every goroutine
  * gets by with, where Lua's calls can be told to lengthen it (shortcut.c). */
 #ifdef GOPARK_SHORTCUT

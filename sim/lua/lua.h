@@ -178,19 +178,6 @@ task_owns(lua_State *L)
 }
 int task_goexit(lua_State *L);
 
-/* --- counting instructions (count.c) ------------------------------------ */
-
-void count_begin(lua_State *L); /* with the next one */
-/* A stop came before gp's count, which is now made up for. False: others are
- * first. */
-bool count_due(struct world *w, struct g *gp);
-/* Instructions of L since its hook last counted; 0 if that is not known. L is
- * not in the middle of an instruction. */
-int64_t count_since(lua_State *L);
-/* What gp has executed up to now. g.instructions has what its hooks counted,
- * less what its threads had done before they were its own. */
-uint64_t count_total(const struct g *gp);
-
 /* --- probes: looking between two steps (probe.c) ------------------------ */
 
 int probe_mask(const struct world *w);  /* hook events that are wanted */

@@ -9,6 +9,7 @@
 #include "lua/layout.h"
 #include "lua/structs.h"
 
+#include <limits.h>
 #include <string.h>
 
 int __real_luaG_traceexec(lua_State *L, const void *pc);
@@ -28,6 +29,7 @@ void __wrap_luaD_call(lua_State *L, struct value *func, int nresults);
 void __real_luaD_callnoyield(lua_State *L, struct value *func, int nresults);
 void __wrap_luaD_callnoyield(lua_State *L, struct value *func, int nresults);
 int luaD_reallocstack(lua_State *L, int size, int raise);
+void luaV_execute(lua_State *L, struct callinfo *ci);
 
 /* --- stacks: Lua's shortest has room for twice what a function in C may use,
  * which is half of what a parked goroutine takes -------------------------- */
@@ -60,27 +62,36 @@ layout_shorten(lua_State *L)
 
 /* L is about to use n slots: if its stack is a short one without them, it
  * becomes one of Lua's. Lua would double the short one. */
-static inline void
+static void
 lengthen(lua_State *L, int n)
 {
     const struct thread *t = (const void *)L;
 
-    if (UNLIKELY(t->stack_last - t->top <= n) &&
+    if (t->stack_last - t->top <= n &&
         t->stack_last - t->stack == STACK_SHORT && layout_known)
         resize(L, STACK_LUA);
 }
 
-/* The same for a call of func, which may move with its stack. */
-static inline struct value *
-lengthen_to_call(lua_State *L, struct value *func)
+/* The same for a call of func; where that lies then. */
+static struct value *
+move_to_call(lua_State *L, struct value *func)
 {
     const struct thread *t = (const void *)L;
     ptrdiff_t at = func - t->stack;
 
-    lengthen(L, func->tt == VALUE_CLOSURE
-                    ? ((const struct closure *)func->p)->proto->frame
-                    : LUA_MINSTACK);
+    lengthen(L, INT_MAX);
     return t->stack + at;
+}
+
+static inline struct value *
+lengthen_to_call(lua_State *L, struct value *func)
+{
+    const struct thread *t = (const void *)L;
+    int n = func->tt == VALUE_CLOSURE
+                ? ((const struct closure *)func->p)->proto->frame
+                : LUA_MINSTACK;
+
+    return LIKELY(t->stack_last - t->top > n) ? func : move_to_call(L, func);
 }
 
 /* Makes room for n slots that are not there. */
@@ -93,17 +104,89 @@ __wrap_luaD_growstack(lua_State *L, int n, int raise)
     return t->stack_last - t->top > n || __real_luaD_growstack(L, n, raise);
 }
 
+/* --- functions in Lua ----------------------------------------------------- */
+
+/* Begin the call of func if it is one, and there is room for it; else NULL. */
+static inline struct callinfo *
+enter(lua_State *L, struct value *func, int nresults)
+{
+    struct thread *t = (void *)L;
+    struct callinfo *ci = ((struct callinfo *)t->ci)->next;
+    const struct proto *p;
+    struct value *wanted;
+
+    if (func->tt != VALUE_CLOSURE || ci == NULL || !layout_known)
+        return NULL;
+    p = ((const struct closure *)func->p)->proto;
+    if (UNLIKELY(t->stack_last - t->top <= p->frame))
+        return NULL;
+    wanted = func + 1 + p->numparams;
+    ci->func = func;
+    ci->nresults = (short)nresults;
+    ci->callstatus = 0;
+    ci->top = func + 1 + p->frame;
+    ci->u[0] = p->code;
+    while (t->top < wanted)
+        t->top++->tt = VALUE_NIL;
+    t->ci = ci;
+    return ci;
+}
+
+enum { FEW = 100 }; /* calls from C in C: Lua allows 200 */
+
+/* The same of a call from C, which returns there. Lua bounds the depth of
+ * these. */
+static inline bool
+run(lua_State *L, struct value *func, int nresults)
+{
+    struct thread *t = (void *)L;
+    struct callinfo *ci;
+
+    if ((t->ccalls & 0xffff) >= FEW ||
+        (ci = enter(L, func, nresults)) == NULL)
+        return false;
+    ci->callstatus = CALL_FRESH;
+    t->ccalls++;
+    luaV_execute(L, ci);
+    t->ccalls--;
+    return true;
+}
+
 /* Call a function from C, or as an event of a metatable. */
 __attribute__((used)) void
 __wrap_luaD_call(lua_State *L, struct value *func, int nresults)
 {
-    __real_luaD_call(L, lengthen_to_call(L, func), nresults);
+    if (!run(L, func, nresults))
+        __real_luaD_call(L, lengthen_to_call(L, func), nresults);
 }
 
 __attribute__((used)) void
 __wrap_luaD_callnoyield(lua_State *L, struct value *func, int nresults)
 {
     __real_luaD_callnoyield(L, lengthen_to_call(L, func), nresults);
+}
+
+/* A call of luaD_call() with a way back, as lua_pcallk() arranges it. */
+int
+layout_pcall(lua_State *L, lua_KFunction k)
+{
+    struct thread *t = (void *)L;
+    struct callinfo *ci = t->ci;
+    ptrdiff_t handler = t->errfunc;
+
+    if (!layout_protects)
+        return lua_pcallk(L, lua_gettop(L) - 2, 0, 1, 0, k);
+    memcpy(&ci->u[0], &k, sizeof k);
+    ci->u[1] = (void *)handler;
+    ci->u[2] = NULL;
+    ci->u2 = (int)((char *)(ci->func + 2) - (char *)t->stack);
+    ci->callstatus = (unsigned short)((ci->callstatus & ~CALL_HOOKS) |
+                                      t->allowhook | CALL_PROTECTS);
+    t->errfunc = (char *)(ci->func + 1) - (char *)t->stack;
+    __wrap_luaD_call(L, ci->func + 2, 0);
+    ci->callstatus &= (unsigned short)~CALL_PROTECTS;
+    t->errfunc = handler;
+    return LUA_OK;
 }
 
 /* Called before each instruction while a count hook is set, and nearly always
@@ -203,9 +286,11 @@ __attribute__((used)) void *
 __wrap_luaD_precall(lua_State *L, struct value *func, int nresults)
 {
     struct thread *t = (void *)L;
-    struct callinfo *ci = ((struct callinfo *)t->ci)->next;
+    struct callinfo *ci = ((struct callinfo *)t->ci)->next, *lua;
     lua_CFunction f;
 
+    if ((lua = enter(L, func, nresults)) != NULL)
+        return lua;
     if (func->tt != VALUE_CFUNCTION || t->hookmask != layout_mask ||
         ci == NULL || t->stack_last - t->top <= LUA_MINSTACK)
         return __real_luaD_precall(L, lengthen_to_call(L, func), nresults);

@@ -201,7 +201,12 @@ stack_put(lua_State *L, lua_State *to, int i)
     struct thread *t = (void *)L;
 
     if (layout_known) {
-        ((struct thread *)(void *)to)->stack[i] = *--t->top;
+        struct value *v = &((struct thread *)(void *)to)->stack[i];
+
+        /* in two parts, as it was just written: to load both at once would
+         * wait until that is in the cache */
+        v->p = (--t->top)->p;
+        v->tt = t->top->tt;
         return;
     }
     lua_xmove(L, to, 1);
@@ -232,10 +237,11 @@ stack_take(lua_State *L, lua_State *from, int i)
 
     if (layout_known) {
         struct value *v = &((struct thread *)(void *)from)->stack[i];
+        bool closure = v->tt == VALUE_CLOSURE;
 
         *t->top++ = *v;
         v->tt = VALUE_NIL;
-        return t->top[-1].tt == VALUE_CLOSURE;
+        return closure;
     }
     lua_pushvalue(from, i);
     lua_xmove(from, L, 1);

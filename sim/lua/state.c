@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua/count.h"
 #include "lua/embedded.h"
 #include "lua/layout.h"
 

@@ -83,7 +83,8 @@ struct global_head {
 /* A function in Lua, and what it shares with others of its kind. */
 struct proto {
     void *next;
-    unsigned char bytes[4], frame; /* slots that a call of it uses */
+    unsigned char tt, marked, numparams, is_vararg, frame; /* slots that a call
+                                                              of it uses */
     int sizes[8];
     int lines[2];
     void *k;
@@ -107,12 +108,16 @@ struct cfunction {
 };
 
 /* Lua 5.4's CallInfo: an entry of the list of active calls. */
-enum { CALL_OF_C = 2 }; /* callstatus of a function in C, just called */
+/* Bits of callstatus: may hooks be called, for when an error ends the call; of
+ * a function in C; from C; it has called another protected, and can be
+ * resumed. */
+enum { CALL_HOOKS = 1, CALL_OF_C = 2, CALL_FRESH = 4, CALL_PROTECTS = 16 };
 struct callinfo {
     struct value *func, *top;
     struct callinfo *previous, *next;
-    void *u[3];
-    int u2;
+    void *u[3]; /* in Lua: its instruction; in C: where to go on, the handler
+                   to come back to, what it is told */
+    int u2;     /* which function it has called protected */
     short nresults;
     unsigned short callstatus;
 };

@@ -11,6 +11,7 @@
  */
 #include "lua/lua.h"
 
+#include "lua/count.h"
 #include "lua/fault.h"
 #include "lua/layout.h"
 #include "lua/peek.h"
@@ -84,9 +85,7 @@ ended(lua_State *L, int status, lua_KContext ctx)
 static int
 goroutine(lua_State *L)
 {
-    int status = lua_pcallk(L, stack_gettop(L) - 2, 0, 1, 0, ended);
-
-    return ended(L, status, 0);
+    return ended(L, layout_pcall(L, ended), 0);
 }
 
 lua_State *

@@ -286,22 +286,24 @@ __attribute__((used)) void *
 __wrap_luaD_precall(lua_State *L, struct value *func, int nresults)
 {
     struct thread *t = (void *)L;
-    struct callinfo *ci = ((struct callinfo *)t->ci)->next, *lua;
+    struct callinfo *ci = ((struct callinfo *)t->ci)->next;
     lua_CFunction f;
 
-    if ((lua = enter(L, func, nresults)) != NULL)
-        return lua;
-    if (func->tt != VALUE_CFUNCTION || t->hookmask != layout_mask ||
-        ci == NULL || t->stack_last - t->top <= LUA_MINSTACK)
-        return __real_luaD_precall(L, lengthen_to_call(L, func), nresults);
-    ci->func = func;
-    ci->nresults = (short)nresults;
-    ci->callstatus = CALL_OF_C;
-    ci->top = t->top + LUA_MINSTACK;
-    t->ci = ci;
-    memcpy(&f, &func->p, sizeof f);
-    leave(L, ci, f(L));
-    return NULL;
+    if (func->tt == VALUE_CFUNCTION && t->hookmask == layout_mask &&
+        ci != NULL && t->stack_last - t->top > LUA_MINSTACK) {
+        ci->func = func;
+        ci->nresults = (short)nresults;
+        ci->callstatus = CALL_OF_C;
+        ci->top = t->top + LUA_MINSTACK;
+        t->ci = ci;
+        memcpy(&f, &func->p, sizeof f);
+        leave(L, ci, f(L));
+        return NULL;
+    }
+    ci = enter(L, func, nresults);
+    if (ci != NULL)
+        return ci;
+    return __real_luaD_precall(L, lengthen_to_call(L, func), nresults);
 }
 
 /* Leaves a function in Lua. */

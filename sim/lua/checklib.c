@@ -89,6 +89,10 @@ broken(lua_State *L, const char *text)
     tb_add(&t, "check failed: %s\n", text);
     report_set(w, t.buf, t.len);
     free(t.buf);
+    if (w->end.how != END_NOT) { /* with its last step */
+        w->end.how = END_CHECK;
+        w->end.code = 2;
+    }
     sched_end(w, END_CHECK, 2);
 }
 
@@ -120,6 +124,7 @@ watch_branch(struct world *w, struct watch *wt)
     w->host.log = NULL;
     w->host.listen = NULL;
     w->host.write = NULL;
+    w->host.op_wanted = false;
     lua_sethook(w->lua, NULL, 0, 0);
     lua_pushcfunction(w->lua, watch_protected);
     lua_pushlightuserdata(w->lua, wt);
@@ -128,17 +133,20 @@ watch_branch(struct world *w, struct watch *wt)
     w->host.log = host.log;
     w->host.listen = host.listen;
     w->host.write = host.write;
+    w->host.op_wanted = host.op_wanted;
     snapshot_restore(w, s);
     snapshot_free(s);
 }
 
-/* After each step: false if a promise is broken, and with it the program. */
+/* After each step, one that ends the program well among them: false if a
+ * promise is broken, and with it the program. */
 static bool
 watch(struct world *w)
 {
     struct watch wt = { "", true };
+    enum gopark_how how = w->end.how;
 
-    if (w->end.how == END_NOT)
+    if (how == END_NOT || how == END_RETURN || how == END_EXIT)
         watch_branch(w, &wt);
     if (!wt.holds)
         broken(w->lua, wt.text);

@@ -375,15 +375,16 @@ list_line(struct repl *r, struct rows *t, const char *file, int line,
 static bool
 cmd_list(struct repl *r, int argc, char **argv)
 {
-    const char *file = r->script.name;
+    char file[256];
     struct gopark_g g;
     uint64_t line = 1;
     int current = 0;
     size_t len;
     struct rows t;
 
+    snprintf(file, sizeof file, "%s", r->script.name);
     if (r->g != 0 && live_g(r->w, r->g, &g) && g.file != NULL) {
-        file = g.file;
+        snprintf(file, sizeof file, "%s", g.file); /* its text goes */
         current = g.line;
         line = g.line > 0 ? (uint64_t)g.line : 1;
     }

@@ -525,6 +525,46 @@ START_TEST(once_values_are_kept)
 }
 END_TEST
 
+/* What fails inside of a library is said in the line of the script that called,
+ * whether it is caught there, in a coroutine, or not at all. */
+START_TEST(misuse_of_libraries_names_the_scripts_line)
+{
+    expect("local function try(f, ...) print((select(2, pcall(f, ...)))) end\n"
+           "try(function() sync.Once():Do(5) end)\n"
+           "try(function() errgroup.New():Go('x') end)\n"
+           "try(function() errgroup.New():SetLimit(true) end)\n"
+           "try(function() semaphore.NewWeighted(1):TryAcquire() end)\n"
+           "try(function() singleflight.New():Do('k', {}) end)\n"
+           "try(function() sync.Map():Range(1) end)\n"
+           "try(function() local f = sync.OnceValue() return f end)\n"
+           "try(function() errgroup.New().Go(5) end)\n"
+           "print(coroutine.resume(coroutine.create(function()\n"
+           "  sync.Map().Load(5)\n"
+           "end)))\n"
+           "print(xpcall(function() sync.Map().Clear() end,\n"
+           "  function(e) return 'seen: ' .. e end))\n",
+           "test.lua:2: bad argument #1 to 'Do' (function expected, got "
+           "number)\n"
+           "test.lua:3: bad argument #1 to 'Go' (function expected, got "
+           "string)\n"
+           "test.lua:4: bad argument #1 to 'SetLimit' (number expected, got "
+           "boolean)\n"
+           "test.lua:5: bad argument #1 to 'TryAcquire' (number expected, got "
+           "nil)\n"
+           "test.lua:6: bad argument #2 to 'Do' (function expected, got "
+           "table)\n"
+           "test.lua:7: bad argument #1 to 'Range' (function expected, got "
+           "number)\n"
+           "test.lua:8: bad argument #1 to 'OnceValue' (function expected, got "
+           "nil)\n"
+           "test.lua:9: bad argument #1 to 'Go' (function expected, got nil)\n"
+           "false\ttest.lua:11: attempt to index a number value (local "
+           "'self')\n"
+           "false\tseen: test.lua:13: attempt to index a nil value (local "
+           "'self')\n");
+}
+END_TEST
+
 START_TEST(a_scripts_globals_do_not_reach_the_libraries)
 {
     expect("function close() error('mine') end\n"
@@ -563,6 +603,7 @@ main(void)
     tcase_add_test(tc, pools_never_give_an_item_twice);
     tcase_add_test(tc, two_collections_empty_a_pool);
     tcase_add_test(tc, once_values_are_kept);
+    tcase_add_test(tc, misuse_of_libraries_names_the_scripts_line);
     tcase_add_test(tc, a_scripts_globals_do_not_reach_the_libraries);
     suite_add_tcase(s, tc);
     SRunner *sr = srunner_create(s);

@@ -73,6 +73,7 @@ failed(lua_State *L, lua_State *co, int status, bool wrap)
     hand_back(L, co, 1);
     if (task_is_exit(L, -1))
         return lua_error(L);
+    blame_caller(L, co);
     if (task_out_of_memory(L, status))
         return op_leave(L);
     if (wrap)

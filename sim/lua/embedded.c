@@ -207,6 +207,8 @@ embedded_open(lua_State *L)
     lua_setfield(L, -2, "seal");
     lua_pushcfunction(L, fault_lua);
     lua_setfield(L, -2, "skips");
+    lua_pushcfunction(L, blame_need);
+    lua_setfield(L, -2, "need");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "faults");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.once");

@@ -1,7 +1,7 @@
 -- errgroup.lua - golang.org/x/sync/errgroup: goroutines that share a fate.
 
 local chan, go, send, default, defer = chan, go, send, default, defer
-local select, panic, setmetatable = select, panic, setmetatable
+local select, panic, setmetatable, need = select, panic, setmetatable, need
 
 local errgroup, methods = {}, {}
 local Group = { __name = "*errgroup.Group", __index = methods }
@@ -44,6 +44,7 @@ end
 
 -- With a limit, the caller waits here for a place.
 function methods:Go(f)
+  need(f, "function", 1, "Go")
   local sem = self.sem
   if sem then sem:send(true) end
   self.wg:Add(1)
@@ -52,6 +53,7 @@ end
 
 -- Start f if there is a place now; says whether.
 function methods:TryGo(f)
+  need(f, "function", 1, "TryGo")
   if self.sem and select { send(self.sem, true), default() } == 2 then
     return false
   end
@@ -62,6 +64,7 @@ end
 
 -- At most n at once; a negative n: any number.
 function methods:SetLimit(n)
+  need(n, "number", 1, "SetLimit")
   if n < 0 then
     self.sem = false
     return

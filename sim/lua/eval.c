@@ -225,9 +225,10 @@ world_eval(struct world *w, uint32_t g, int level, const char *expr, char **out,
     if (!lua_checkstack(L, 8))
         rc = gopark_fail(err, GOPARK_ENOMEM, "no memory to evaluate in");
     else {
+        lua_pushcfunction(L, blame_handler);
         lua_pushcfunction(L, evaluate);
         lua_pushlightuserdata(L, &e);
-        if (lua_pcall(L, 1, 0, 0) != LUA_OK)
+        if (lua_pcall(L, 1, 0, lua_gettop(L) - 2) != LUA_OK)
             rc = gopark_fail(err, e.compiled ? GOPARK_EREFUSED : GOPARK_ESYNTAX,
                              "%s", message(L));
     }

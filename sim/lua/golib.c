@@ -109,10 +109,11 @@ base_pcall(lua_State *L)
     int status;
 
     luaL_checkany(L, 1);
+    lua_pushcfunction(L, blame_handler);
     lua_pushboolean(L, 1);
-    lua_insert(L, 1);
-    status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, pcall_done);
-    return pcall_done(L, status, 0);
+    lua_rotate(L, 1, 2);
+    status = lua_pcallk(L, lua_gettop(L) - 3, LUA_MULTRET, 1, 1, pcall_done);
+    return pcall_done(L, status, 1);
 }
 
 /* The handler of xpcall does not see what may not be caught. */
@@ -121,6 +122,8 @@ xpcall_handler(lua_State *L)
 {
     if (task_is_exit(L, 1))
         return 1;
+    lua_settop(L, 1);
+    blame_caller(L, L);
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_insert(L, 1);
     lua_call(L, lua_gettop(L) - 1, 1);

@@ -45,7 +45,7 @@ typed_done(lua_State *L, int status, lua_KContext ctx)
 {
     (void)ctx;
     if (status == LUA_OK || status == LUA_YIELD)
-        return print_results(L, 1);
+        return print_results(L, 2);
     if (task_is_exit(L, -1))
         return lua_error(L);
     panic_text(L, -1);
@@ -60,8 +60,9 @@ typed(lua_State *L)
 {
     int status;
 
+    lua_pushcfunction(L, blame_handler);
     lua_pushvalue(L, lua_upvalueindex(1));
-    status = lua_pcallk(L, 0, LUA_MULTRET, 0, 0, typed_done);
+    status = lua_pcallk(L, 0, LUA_MULTRET, 1, 0, typed_done);
     return typed_done(L, status, 0);
 }
 

@@ -125,7 +125,7 @@ find_code(const struct world *w, const struct g *gp, struct gopark_g *out)
 {
     static _Thread_local char file[256], func[128];
     struct frames f;
-    lua_Debug ar;
+    lua_Debug ar = { 0 };
     bool any = false;
 
     func[0] = '\0';
@@ -142,12 +142,17 @@ find_code(const struct world *w, const struct g *gp, struct gopark_g *out)
         if (strcmp(f.ar.what, "main") == 0)
             snprintf(func, sizeof func, "main chunk");
     }
-    if (!any && task_start(w, gp, &ar)) {
+    if (!any && task_start(w, gp, &ar) && !site_hidden(&ar)) {
         out->file = strncpy(file, site_chunk(&ar), sizeof file - 1);
         out->line = out->func_line = ar.linedefined;
+    } else if (!any && gp->made != NULL) {
+        out->file = gp->made->file; /* gopark's own code, started from here */
+        out->line = gp->made->line;
     }
     if (func[0] == '\0' && gp->id == 1)
         snprintf(func, sizeof func, "main chunk"); /* at its end */
+    if (func[0] == '\0' && out->func_line == 0)
+        snprintf(func, sizeof func, "function <built in>");
     if (func[0] == '\0')
         snprintf(func, sizeof func, "function <%.60s:%d>",
                  out->file != NULL ? out->file : "?", out->func_line);

@@ -189,6 +189,15 @@ void probe_enter(struct world *w, struct g *gp); /* gp is to be resumed, */
 void probe_leave(struct world *w);      /* and has come back; w->host.probe
                                            is set, or was until then */
 
+/* --- whose mistake (blame.c) --------------------------------------------- */
+
+/* The error on top of L, raised on from's stack, which is as it was: if it
+ * names a place in gopark's own Lua code, let it name the script's that called
+ * there. */
+void blame_caller(lua_State *L, lua_State *from);
+int blame_handler(lua_State *L); /* the same as a message handler */
+int blame_need(lua_State *L);    /* for embedded libraries: need() */
+
 /* --- sites and traces -------------------------------------------------- */
 
 /* The place in a script that called the running C function; fidx: a function

@@ -108,6 +108,10 @@ once_Do(lua_State *L)
         return 0;
     }
     lua_settop(L, 2);
+    if (!lua_isfunction(L, 2) &&
+        luaL_getmetafield(L, 2, "__call") == LUA_TNIL)
+        return luaL_typeerror(L, 2, "function");
+    lua_settop(L, 2);
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.once");
     lua_getfield(L, -1, "first");
     lua_replace(L, 3);

@@ -5,12 +5,13 @@
 -- is let in by closing its channel ready.
 
 local chan, close, recv, default = chan, close, recv, default
-local select, panic, setmetatable = select, panic, setmetatable
+local select, panic, setmetatable, need = select, panic, setmetatable, need
 
 local semaphore, methods = {}, {}
 local Weighted = { __name = "*semaphore.Weighted", __index = methods }
 
 function semaphore.NewWeighted(n)
+  need(n, "number", 1, "NewWeighted")
   return setmetatable({ size = n, cur = 0, mu = sync.Mutex("semaphore") }, Weighted)
 end
 
@@ -72,6 +73,7 @@ local function wait(s, w, ctx, done)
 end
 
 function methods:Acquire(ctx, n)
+  need(n, "number", 2, "Acquire")
   local done, mu = ctx:Done(), self.mu
   mu:Lock()
   if is_closed(done) then
@@ -95,6 +97,7 @@ function methods:Acquire(ctx, n)
 end
 
 function methods:TryAcquire(n)
+  need(n, "number", 1, "TryAcquire")
   self.mu:Lock()
   local fits = self.size - self.cur >= n and not self.first
   if fits then self.cur = self.cur + n end
@@ -103,6 +106,7 @@ function methods:TryAcquire(n)
 end
 
 function methods:Release(n)
+  need(n, "number", 1, "Release")
   self.mu:Lock()
   self.cur = self.cur - n
   if self.cur < 0 then

@@ -4,7 +4,7 @@
 -- callers that waited end the same way.
 
 local chan, go, defer, panic, pcall = chan, go, defer, panic, pcall
-local select, setmetatable = select, setmetatable
+local select, setmetatable, need = select, setmetatable, need
 
 local singleflight, methods = {}, {}
 local Group = { __name = "*singleflight.Group", __index = methods }
@@ -57,6 +57,8 @@ end
 -- f() is called once for all that ask for key meanwhile. Returns its value and
 -- error, and whether they went to more than one caller.
 function methods:Do(key, f)
+  need(key, "value", 1, "Do")
+  need(f, "function", 2, "Do")
   self.mu:Lock()
   local c = self.calls[key]
   if not c then
@@ -75,6 +77,8 @@ end
 
 -- The same in a goroutine of its own; the result comes on the channel.
 function methods:DoChan(key, f)
+  need(key, "value", 1, "DoChan")
+  need(f, "function", 2, "DoChan")
   local ch = chan(1, "singleflight")
   self.mu:Lock()
   local c = self.calls[key]

@@ -4,7 +4,7 @@
 local defer, panic, pcall, setmetatable = defer, panic, pcall, setmetatable
 local insert, remove, next, pairs = table.insert, table.remove, next, pairs
 local Int64, Mutex = atomic.Int64, sync.Mutex
-local look = look
+local look, need = look, need
 local new_once, enter, leave = once.new, once.enter, once.leave
 
 local extra = {}
@@ -41,14 +41,17 @@ local function call_once(f, keep)
 end
 
 function extra.OnceFunc(f)
+  need(f, "function", 1, "OnceFunc")
   return call_once(f, function() return nil end)
 end
 
 function extra.OnceValue(f)
+  need(f, "function", 1, "OnceValue")
   return call_once(f, function(v) return v end)
 end
 
 function extra.OnceValues(f)
+  need(f, "function", 1, "OnceValues")
   local get = call_once(f, table.pack)
   return function()
     local r = get()
@@ -66,6 +69,7 @@ local Pool = { __name = "*sync.Pool", __index = pool_methods }
 local pools = setmetatable({}, { __mode = "k" })
 
 function extra.Pool(p)
+  if p ~= nil then need(p, "table", 1, "Pool") end
   local pool = { New = p and p.New, items = {}, victims = {}, moves = Int64() }
   pools[pool] = true
   return setmetatable(pool, Pool)
@@ -180,6 +184,7 @@ end
 
 -- f(key, value) for each entry until it returns false or nothing.
 function map_methods:Range(f)
+  need(f, "function", 1, "Range")
   look(self.changes)
   for key, v in pairs(self.items) do
     self.changes:Load()

@@ -337,11 +337,12 @@ task_panicked(lua_State *L)
 
     if (task_is_exit(L, 1) || w->end.how != END_NOT)
         return 1;
+    lua_settop(L, 1);
+    blame_caller(L, L);
     if (w->sched->explore.crash_one) {
         crash_note(L, END_PANIC, 1, NULL);
         return 1;
     }
-    lua_settop(L, 1);
     panic_text(L, 1); /* may raise: nothing of the host's is held yet */
     lua_insert(L, 2);
     if (overflow)

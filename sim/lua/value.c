@@ -150,11 +150,66 @@ add_elements(struct text *t, lua_State *L, int idx, int depth)
     add_fields(t, L, idx, n, depth);
 }
 
+/* Replace the table on top by its field key, nil if it has none that is of
+ * that type. Nothing is made for it, not even a string. */
+static void
+find_field(lua_State *L, const char *key, int type)
+{
+    for (lua_pushnil(L); lua_next(L, -2) != 0; lua_pop(L, 1)) {
+        if (lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == type &&
+            strcmp(lua_tostring(L, -2), key) == 0) {
+            lua_replace(L, -3);
+            lua_pop(L, 1);
+            return;
+        }
+    }
+    lua_pushnil(L);
+    lua_replace(L, -2);
+}
+
+/* Is the function on top gopark's own Lua code? */
+static bool
+is_own(lua_State *L)
+{
+    lua_Debug ar;
+
+    lua_pushvalue(L, -1);
+    lua_getinfo(L, ">S", &ar);
+    return ar.what[0] != 'C' && site_hidden(&ar);
+}
+
+/* An object of one of gopark's own libraries shows as its type, "*sync.Map":
+ * what is in it is that library's business, and its methods are its code. */
+static bool
+add_own(struct text *t, lua_State *L, int idx)
+{
+    int top = lua_gettop(L);
+    bool own = false;
+
+    if (!lua_checkstack(L, 8) || !lua_getmetatable(L, idx))
+        return false;
+    lua_pushvalue(L, -1);
+    find_field(L, "__index", LUA_TTABLE);
+    if (lua_istable(L, -1)) {
+        lua_pushnil(L);
+        own = lua_next(L, -2) != 0 && lua_isfunction(L, -1) && is_own(L);
+    }
+    lua_settop(L, top + 1);
+    find_field(L, "__name", LUA_TSTRING);
+    own = own && lua_isstring(L, -1);
+    if (own)
+        adds(t, lua_tostring(L, -1));
+    lua_settop(L, top);
+    return own;
+}
+
 static void
 add_table(struct text *t, lua_State *L, int idx, int depth)
 {
     uint64_t *note = layout_table_note(L, idx), noted;
 
+    if (add_own(t, L, idx))
+        return;
     if (depth == 0 || !lua_checkstack(L, 6)) {
         adds(t, "{...}");
         return;
@@ -175,7 +230,7 @@ add_function(struct text *t, lua_State *L, int idx)
 
     lua_pushvalue(L, idx);
     lua_getinfo(L, ">S", &ar);
-    if (ar.what[0] == 'C')
+    if (ar.what[0] == 'C' || site_hidden(&ar))
         snprintf(buf, sizeof buf, "function <built in>");
     else
         snprintf(buf, sizeof buf, "function <%.60s:%d>", site_chunk(&ar),

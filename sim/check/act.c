@@ -83,15 +83,8 @@ static struct hchan *
 waited_for(struct world *w, uint32_t g, int no)
 {
     struct g *gp = g_find(w, g);
-    lua_State *L = gp->inner;
-    const struct scase_obj *o;
 
-    if (no == 0)
-        return gp->object;
-    lua_rawgeti(L, 1, no);
-    o = lua_touserdata(L, -1);
-    lua_pop(L, 1);
-    return o->c;
+    return no == 0 ? gp->object : select_case(gp->inner, no)->c;
 }
 
 static void

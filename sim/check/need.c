@@ -221,12 +221,9 @@ select_cases(struct offers *of, struct scan *sc, struct need *n)
     int i, count = (int)lua_rawlen(L, 1);
 
     for (i = 1; i <= count; i++) {
-        const struct scase_obj *o;
+        const struct scase_obj *o = select_case(L, i);
 
-        lua_rawgeti(L, 1, i);
-        o = lua_touserdata(L, -1);
-        lua_pop(L, 1);
-        if (o == NULL || o->magic != CASE_MAGIC) {
+        if (o == NULL) {
             n->chan = false; /* raises an error when it is done */
             n->alone = true;
             return;
@@ -362,9 +359,7 @@ select_reason(const struct g *gp)
 
     if (n != 1)
         return n == 0 ? WAIT_SELECT_NONE : WAIT_SELECT;
-    lua_rawgeti(L, 1, 1);
-    o = lua_touserdata(L, -1);
-    lua_pop(L, 1);
+    o = select_case(L, 1);
     if (o == NULL || o->c == NULL || o->c->nil)
         return o != NULL && o->sends ? WAIT_NIL_SEND : WAIT_NIL_RECV;
     return o->sends ? WAIT_CHAN_SEND : WAIT_CHAN_RECV;

@@ -57,16 +57,13 @@ static const char *const verb[EV_NKIND][OP_NFORM] = {
 static void
 say_case(struct tb *t, const struct g *gp, int no)
 {
-    lua_State *L = gp->inner;
     const struct scase_obj *o;
 
     if (no == CASE_DEFAULT) {
         tb_add(t, "default");
         return;
     }
-    lua_rawgeti(L, 1, no);
-    o = lua_touserdata(L, -1);
-    lua_pop(L, 1);
+    o = select_case(gp->inner, no);
     if (o == NULL || o->c == NULL)
         return;
     tb_add(t, "%s ", o->sends ? "send" : "recv");

@@ -39,6 +39,10 @@ struct scase_obj {
 };
 enum { UV_CASE_CHAN = 1, UV_CASE_VALUE = 2, UV_CASE_FN = 3 };
 
+/* Entry i of the table that the select at the bottom of L was called with;
+ * NULL: it is no case, and the select will fail. */
+const struct scase_obj *select_case(lua_State *L, int i);
+
 /* The channel at idx, through a view that allows the direction; a view is
  * replaced on the stack by its channel. NULL for nil if nil_ok. */
 struct hchan *chan_arg(lua_State *L, int idx, bool sends, bool nil_ok);

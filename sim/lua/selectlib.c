@@ -91,12 +91,12 @@ base_default(lua_State *L)
     return 1;
 }
 
-static void
-push_case(lua_State *L, int i, int uv)
+const struct scase_obj *
+select_case(lua_State *L, int i)
 {
-    lua_rawgeti(L, 1, i);
-    lua_getiuservalue(L, -1, uv);
-    lua_replace(L, -2);
+    const struct scase_obj *o = stack_entry(L, 1, i);
+
+    return o != NULL && o->magic == CASE_MAGIC ? o : NULL;
 }
 
 /* --- results ----------------------------------------------------------- */
@@ -108,38 +108,48 @@ called(lua_State *L, int status, lua_KContext base)
     return lua_gettop(L) - (int)base;
 }
 
-/* Case i was taken; above it on the stack lie the nres results of its
- * operation. Calls its function, if it has one. */
+/* Call the function of a case, which is below the nres results of its operation,
+ * and below it is the number of the case. */
 static int
-finish(lua_State *L, int i, int nres)
+call_fn(lua_State *L, int nres)
 {
-    const struct scase_obj *sc = stack_entry(L, 1, i);
-    int base = lua_gettop(L) - nres;
+    int base = lua_gettop(L) - nres - 2;
 
-    lua_pushinteger(L, i);
-    lua_insert(L, base + 1);
-    if (sc == NULL || !sc->has_fn)
-        return nres + 1;
-    push_case(L, i, UV_CASE_FN);
-    lua_insert(L, base + 2);
     lua_callk(L, nres, LUA_MULTRET, base, called);
     return called(L, LUA_OK, base);
 }
 
+/* Case i was taken; the nres results of its operation are on top. */
 static int
-woken(lua_State *L, int status, lua_KContext ctx)
+finish(lua_State *L, int i, int nres)
+{
+    stack_insert_integer(L, i, nres);
+    if (!select_case(L, i)->has_fn)
+        return nres + 1;
+    stack_push_of_entry(L, 1, i, UV_CASE_FN);
+    lua_insert(L, -1 - nres);
+    return call_fn(L, nres);
+}
+
+/* The same after a wait: the table may hold others by now. Its cases are on the
+ * stack, the first behind `below`. */
+static int
+woken(lua_State *L, int status, lua_KContext below)
 {
     struct g *gp = sched_g(world_of(L));
     int i = gp->fired == 0 ? 1 : gp->fired;
-    struct scase_obj *sc = stack_entry(L, 1, i);
+    const struct scase_obj *sc = stack_userdata(L, (int)below + i);
+    int nres = sc->sends ? 0 : 2;
 
     (void)status;
-    (void)ctx;
-    if (sc != NULL && !sc->sends)
-        return finish(L, i, 2);
-    if (!gp->success)
+    if (sc->sends && !gp->success)
         return op_panic(L, "send on closed channel");
-    return finish(L, i, 0);
+    stack_insert_integer(L, i, nres);
+    if (!sc->has_fn)
+        return nres + 1;
+    lua_getiuservalue(L, (int)below + i, UV_CASE_FN);
+    lua_insert(L, -1 - nres);
+    return call_fn(L, nres);
 }
 
 /* --- select ------------------------------------------------------------ */
@@ -171,9 +181,9 @@ gather(lua_State *L, struct scase *sc, int n)
     int i, dflt = 0;
 
     for (i = 1; i <= n; i++) {
-        const struct scase_obj *o = stack_entry(L, 1, i);
+        const struct scase_obj *o = select_case(L, i);
 
-        if (o == NULL || o->magic != CASE_MAGIC)
+        if (o == NULL)
             luaL_error(L, "select: entry %d is not a case "
                           "(recv, send or default expected)", i);
         if (o->dflt && dflt != 0)
@@ -201,10 +211,10 @@ taken(lua_State *L, const struct scase *sc, int i, enum chan_act act,
         lua_pushboolean(L, 0);
         return finish(L, i, 2);
     }
-    push_case(L, i, UV_CASE_CHAN);
-    top = lua_gettop(L);
+    stack_push_of_entry(L, 1, i, UV_CASE_CHAN);
+    top = stack_gettop(L);
     if (sc->sends) {
-        push_case(L, i, UV_CASE_VALUE);
+        stack_push_of_entry(L, 1, i, UV_CASE_VALUE);
         chan_put(L, top, sc->c, act, mv);
         return finish(L, i, 0);
     }
@@ -214,24 +224,28 @@ taken(lua_State *L, const struct scase *sc, int i, enum chan_act act,
     return finish(L, i, 2);
 }
 
-/* Nothing is ready: put the values of send cases on the stack, and wait. */
+/* Nothing is ready: put the cases on the stack, which keeps their channels
+ * whatever becomes of the table, and then the values of those that send; and
+ * wait. */
 static int
 wait(lua_State *L, struct scase *sc, int n)
 {
     struct world *w = world_of(L);
-    int i;
+    int below = stack_gettop(L), i;
 
     op_must_yield(L);
-    luaL_checkstack(L, n + 4, "select: too many cases");
+    luaL_checkstack(L, 2 * n + 4, "select: too many cases");
+    for (i = 1; i <= n; i++)
+        stack_push_entry(L, 1, i);
     for (i = 0; i < n; i++) {
         if (sc[i].sends) {
-            push_case(L, i + 1, UV_CASE_VALUE);
-            sc[i].elem = (int16_t)lua_gettop(L);
+            stack_push_of_entry(L, 1, i + 1, UV_CASE_VALUE);
+            sc[i].elem = stack_gettop(L);
         }
     }
     if (!select_park(w, sched_g(w), sc, n))
         return op_no_memory(L);
-    return op_block(L, woken, 0);
+    return op_block(L, woken, below);
 }
 
 /* A single case without default is the plain operation (SEL-2). */
@@ -247,14 +261,15 @@ plain(lua_State *L, struct scase *sc)
     gp->fired = 1;
     if (sc->c == NULL) {
         g_park(w, gp, sc->sends ? WAIT_NIL_SEND : WAIT_NIL_RECV, NULL);
-        return op_block(L, woken, 0);
+        return op_block(L, woken, 1);
     }
-    lua_settop(L, 1);
-    push_case(L, 1, UV_CASE_VALUE);
-    act = sc->sends ? chan_send(w, sc->c, gp, 2, true, &mv)
+    stack_settop(L, 1);
+    stack_push_entry(L, 1, 1);
+    stack_push_of_entry(L, 1, 1, UV_CASE_VALUE);
+    act = sc->sends ? chan_send(w, sc->c, gp, 3, true, &mv)
                     : chan_recv(w, sc->c, gp, true, &mv);
     if (act == CHAN_PARK)
-        return op_block(L, woken, 0);
+        return op_block(L, woken, 1);
     return taken(L, sc, 1, act, &mv);
 }
 
@@ -286,7 +301,7 @@ go_select(lua_State *L)
 
     if (n > MOST)
         return luaL_error(L, "select: more than %d cases", MOST);
-    lua_settop(L, 1);
+    stack_settop(L, 1);
     if (n > FEW)
         sc = lua_newuserdatauv(L, sizeof *sc * (size_t)n, 0);
     dflt = gather(L, sc, n);

@@ -62,6 +62,38 @@ stack_entry(lua_State *L, int idx, int i)
     return p;
 }
 
+/* Push that entry. */
+static inline void
+stack_push_entry(lua_State *L, int idx, int i)
+{
+    struct thread *t = (void *)L;
+    const struct value *v = stack_arg(L, idx);
+
+    if (v != NULL && v->tt == VALUE_TABLE &&
+        (unsigned)i - 1 < ((const struct luatable *)v->p)->alimit)
+        *t->top++ = ((const struct luatable *)v->p)->array[i - 1];
+    else
+        lua_rawgeti(L, idx, i);
+}
+
+/* Push user value uv of that entry, a userdata. */
+static inline void
+stack_push_of_entry(lua_State *L, int idx, int i, int uv)
+{
+    struct thread *t = (void *)L;
+    const struct value *v = stack_arg(L, idx);
+
+    if (v != NULL && v->tt == VALUE_TABLE &&
+        (unsigned)i - 1 < ((const struct luatable *)v->p)->alimit) {
+        v = &((const struct luatable *)v->p)->array[i - 1];
+        *t->top++ = ((struct udata *)v->p)->uv[uv - 1];
+        return;
+    }
+    lua_rawgeti(L, idx, i);
+    lua_getiuservalue(L, -1, uv);
+    lua_replace(L, -2);
+}
+
 /* luaL_checkinteger(), for idx from 1. */
 static inline lua_Integer
 stack_integer(lua_State *L, int idx)
@@ -106,6 +138,27 @@ stack_push_integer(lua_State *L, lua_Integer n)
     } else {
         lua_pushinteger(L, n);
     }
+}
+
+/* lua_pushinteger(), but below the n values on top. */
+static inline void
+stack_insert_integer(lua_State *L, lua_Integer i, int n)
+{
+    struct thread *t = (void *)L;
+    struct value *v = t->top;
+
+    if (!layout_known) {
+        lua_pushinteger(L, i);
+        lua_insert(L, -1 - n);
+        return;
+    }
+    for (; n > 0; n--, v--) {
+        v->p = v[-1].p;
+        v->tt = v[-1].tt;
+    }
+    v->p = (void *)(intptr_t)i;
+    v->tt = VALUE_INTEGER;
+    t->top++;
 }
 
 /* lua_pushcfunction(). */

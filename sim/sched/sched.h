@@ -41,8 +41,8 @@ struct sudog {
     struct g *g;
     struct sudog *next, *prev; /* in the wait queue, oldest first */
     struct hchan *c;           /* NULL: on no queue */
-    int16_t elem;              /* where on its stack the value lies */
-    int16_t case_no;           /* position in its select; 0 a plain op */
+    int32_t elem;              /* where on its stack the value lies */
+    uint16_t case_no;          /* position in its select; 0 a plain op */
     bool sends;                /* which of the queues of c */
 };
 
@@ -96,7 +96,7 @@ struct g {
     int32_t slot;        /* where the Lua layer keeps its function until it
                             has a task */
     uint16_t selcap;     /* entries of sel */
-    int16_t fired;       /* case of its select that fired */
+    uint16_t fired;      /* case of its select that fired */
     struct sudog *sel;   /* for selects: nsel in use */
     struct sudog wait;   /* for plain operations */
     int64_t lock_since;  /* when it first queued for the lock; 0 not yet */

@@ -110,7 +110,7 @@ park_on(struct world *w, struct hchan *c, struct g *gp, int elem, bool sends)
     struct sudog *sg = &gp->wait;
 
     sg->g = gp;
-    sg->elem = (int16_t)elem;
+    sg->elem = elem;
     sg->case_no = 0;
     sg->sends = sends;
     chan_enqueue(w, c, sg);

@@ -50,7 +50,7 @@ struct chan_move {
 struct scase {
     struct hchan *c;    /* NULL or nil: never ready */
     bool sends;
-    int16_t elem;       /* where its value lies, if it sends */
+    int32_t elem;       /* where its value lies, if it sends */
 };
 
 void chan_init(struct world *w, struct hchan *c, int cap);

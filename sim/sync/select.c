@@ -91,7 +91,7 @@ select_park(struct world *w, struct g *gp, const struct scase *sc, int n)
             continue;
         sg->g = gp;
         sg->elem = sc[i].elem;
-        sg->case_no = (int16_t)(i + 1);
+        sg->case_no = (uint16_t)(i + 1);
         sg->sends = sc[i].sends;
         gp->nsel++;
         chan_enqueue(w, sc[i].c, sg);

@@ -151,6 +151,11 @@ end
 for i = 1, N do wg:Go(function() philosopher(i) end) end
 wg:Wait()
 """,
+    "no_case": """\
+go(function() select { atomic.Int64(1 << 40), sync.RWMutex() } end)
+runtime.Gosched()
+error("x")
+""",
     "broken": "local x = \n",
 }
 faults = []
@@ -565,6 +570,14 @@ WRONG = [
 ]
 
 
+def no_case():
+    """Before a select of what is no case stands a goroutine to be shown."""
+    status, out, err = check("no_case")
+    expect("no case", status == 3 and "PANIC: panic: no_case.lua:1: select: "
+           "entry 1 is not a case" in out and "select  |  :1" in out,
+           (status, out, err))
+
+
 def wrong():
     for args, text in WRONG:
         seen = run("check", *args)
@@ -586,7 +599,7 @@ with tempfile.TemporaryDirectory() as TMP:
                   encoding="utf-8") as file:
             file.write(source)
     for part in (verdicts, details, outputs, replays, smaller, strategies,
-                 bounds, parts, same_again, interrupts, wrong):
+                 bounds, parts, same_again, interrupts, no_case, wrong):
         start = time.monotonic()
         part()
         print("%-12s %5.1f s" % (part.__name__, time.monotonic() - start))

@@ -17,9 +17,7 @@ return {
         { id = "2.2" },
         { id = "2.3" },
         { id = "2.4" },
-        { id = "2.5", coming = true, title = {
-            en = "A service that answers many at once",
-            zh = "实战：一个同时应付很多请求的服务" } },
+        { id = "2.5" },
       } },
     { id = "3", title = {
         en = "Channels",

@@ -1,0 +1,22 @@
+return {
+  title = { en = "A goroutine for each connection", zh = "一条连接一个 goroutine" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { line = "for reply in range(listener) do answer(reply) end",
+      en = "First a server that does everything itself, one client after another. While it waits for the disk, five clients wait for *it*.",
+      zh = "先看一台事事亲力亲为的服务器，一个客户端接一个。它等磁盘的时候，五个客户端在等**它**。" },
+    { line = "for reply in range(listener) do go(answer, reply) end",
+      en = "So it went: 10 ms more for each. Now the same loop with one word more, `go`.",
+      zh = "结果是一个比一个多等 10 毫秒。现在还是同一个循环，只多了一个词 `go`。",
+      show = { "output" } },
+    { line = "time.Sleep(9 * ms)", hit = 6,
+      en = "Six goroutines; the ones before have already parked at their disk. All six wait at the same time, and the processor is free meanwhile.",
+      zh = "六个 goroutine，前面的已经停在各自的磁盘上。六个**同时**在等，处理器这时候是闲的。",
+      show = { "gs" } },
+    { at = "end",
+      en = "Waiting overlaps, computing does not: there is one processor, so the milliseconds of work still come one after another. The code of a handler reads as if it were alone in the world. That is the whole trick.",
+      zh = "等待可以重叠，计算不行：处理器只有一个，那几毫秒的活还是一个接一个。可是处理函数写起来，就像世界上只有它一个。妙就妙在这里。",
+      show = { "output" } },
+  },
+}

@@ -1,0 +1,23 @@
+local pool = chan(1, "pool")
+local hall = sync.WaitGroup("hall")
+local answer = chan(0, "answer") -- the database never sends on it
+
+-- A query, over the one connection there is.
+local function query(ctx)
+  local connection = pool:recv()
+  local _ <close> = defer(pool.send, pool, connection)
+  local case = select { recv(answer), recv(ctx:Done()) }
+  return case == 1 and "200" or "client has gone"
+end
+
+local function handle(ctx)
+  fmt.Println(query(context.Background()))
+end
+
+pool:send("A")
+local ctx, leave = context.WithCancel(context.Background())
+hall:Go(function() handle(ctx) end)
+hall:Go(function() handle(ctx) end)
+leave()
+hall:Wait()
+fmt.Println(len(pool), "free")

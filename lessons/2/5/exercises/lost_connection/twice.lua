@@ -1,0 +1,28 @@
+local pool = chan(2, "pool")
+local clients = sync.WaitGroup("clients")
+
+local function query(connection, page)
+  if page == "torn" then return nil, "page is torn" end
+  return page .. " over " .. connection, nil
+end
+
+local function handle(page)
+  local connection = pool:recv()
+  local text, err = query("a connection", page)
+  if err ~= nil then
+    pool:send("a new one")
+    pool:send("and one to be safe")
+    fmt.Println("500", err)
+    return
+  end
+  fmt.Println("200", text)
+  pool:send(connection)
+end
+
+pool:send("A")
+pool:send("B")
+for _, page in ipairs({ "maps", "torn", "torn", "cats" }) do
+  clients:Go(function() handle(page) end)
+end
+clients:Wait()
+fmt.Println(len(pool), "of", cap(pool), "free")

@@ -918,4 +918,8 @@ void gopark_cut(char *text, const struct gopark_cut *cut, int64_t value);
  * happen any more.
  */
 
+/* --- litmus tests --------------------------------------------------------- */
+
+#include "weak/litmus.h"
+
 #endif

@@ -13,7 +13,7 @@ static const struct repl_cmd *const family[] = {
     cmd_stops,       cmd_look,         cmd_machine,       cmd_objects,
     cmd_events,      cmd_settings,     cmd_explain_group, cmd_inject_group,
     cmd_explore,     cmd_export_group, cmd_keep,          cmd_view,
-    cmd_learn_group, cmd_help,
+    cmd_learn_group, cmd_litmus_group, cmd_help,
 };
 enum { NFAMILY = sizeof family / sizeof family[0], MOST = 256 };
 

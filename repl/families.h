@@ -24,6 +24,7 @@ extern const struct repl_cmd cmd_explore[];
 extern const struct repl_cmd cmd_keep[];
 extern const struct repl_cmd cmd_view[];
 extern const struct repl_cmd cmd_learn_group[];
+extern const struct repl_cmd cmd_litmus_group[];
 extern const struct repl_cmd cmd_help[];
 
 #endif

@@ -11,6 +11,7 @@
 #include "cmd_bench.h"
 #include "cmd_check.h"
 #include "cmd_lessons.h"
+#include "cmd_litmus.h"
 #include "cmd_prompt.h"
 #include "cmd_render.h"
 #include "cmd_run.h"
@@ -41,6 +42,8 @@ const struct shell_cmd shell_cmds[] = {
       false, cmd_demo_shell },
     { "verify", "EXERCISE [FILE] | --all DIR", "judge one exercise, or all", 0, 2, false,
       cmd_verify_shell },
+    { "litmus", "[NAME|FILE ...]", "what weak memory allows (--model, --step)",
+      0, -1, false, cmd_litmus_shell },
     { "bench", "[NAME ...]", "the project's own benchmarks", 0, -1,
       false, cmd_bench },
     { .name = NULL },

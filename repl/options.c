@@ -106,6 +106,10 @@ static const struct option_row option_row[] = {
       "it is saved", KIND_FLAG, AT(manual_run), "learn", 0, 0 },
     { "--all", NULL, "DIR", "judge every answer in this folder", KIND_TEXT,
       AT(all), "verify", 0, 0 },
+    { "--model", NULL, "sc|tso|pso|view|ra|ooo|all", "how memory behaves (tso)",
+      KIND_WORD, AT(model), "litmus", 0, 0 },
+    { "--step", NULL, NULL, "go through the witness, a row a step", KIND_FLAG,
+      AT(step), "litmus", 0, 0 },
     { "--help", "-h", NULL, "this text", KIND_FLAG, AT(help), NULL, 0, 0 },
     { "--reference", NULL, NULL, "the prompt's commands, in Markdown",
       KIND_FLAG, AT(reference), NULL, 0, 0 },
@@ -414,6 +418,7 @@ defaults(struct options *o)
     o->mem = w.mem;
     o->preemptions = -1;
     o->leaks = LEAKS_DEFAULT;
+    o->model = -1;
     o->jobs = 1;
     o->lang = lang != NULL && strncmp(lang, "zh", 2) == 0 ? LANG_ZH : LANG_EN;
 }

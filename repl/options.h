@@ -70,6 +70,9 @@ struct options {
     const char *check_pack; /* learn: --check-pack */
     bool manual_run;        /* learn: do not watch files */
     const char *all;        /* verify: --all */
+    int model;              /* litmus: enum litmus_model, the number of them
+                               for all, -1: not said */
+    bool step;              /* litmus: --step */
 };
 
 struct shell_cmd {

@@ -14,9 +14,10 @@ foreach(file ${FILES})
   string(LENGTH "${hex}" size)
   math(EXPR size "${size} / 2")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," hex "${hex}")
-  string(APPEND text "static const unsigned char file_${name}[] = { ${hex} };\n")
+  string(MAKE_C_IDENTIFIER "file_${name}" id)
+  string(APPEND text "static const unsigned char ${id}[] = { ${hex} };\n")
   string(APPEND rows
-    "    { \"${name}\", (const char *)file_${name}, ${size} },\n")
+    "    { \"${name}\", (const char *)${id}, ${size} },\n")
 endforeach()
 string(APPEND text "\nconst struct ${ROW} ${ARRAY}[] = {\n"
   "${rows}    { NULL, NULL, 0 },\n};\n")

@@ -312,6 +312,7 @@ read_lines(struct reader *r, const char *text, const char *end)
             return false;
         g++;
     }
+    r->line += r->line == 0;
     if (r->npart == 0)
         return read_fail(r, "no statements; expected, for example, "
                             "x=1 || a=x");

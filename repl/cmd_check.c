@@ -88,7 +88,7 @@ fill_opts(const struct options *o, struct explore_opts *x,
     x->lang = o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN;
     if (o->shard != NULL && !parse_shard(o->shard, x))
         return gopark_fail(err, GOPARK_EUSAGE,
-                           "--shard: '%s', K/N with 1 <= K <= N expected",
+                           "--shard %s: expected K/N, like 1/4, with 1 <= K <= N",
                            o->shard);
     return GOPARK_OK;
 }
@@ -245,6 +245,20 @@ search_on(struct program *p, const struct explore_opts *x,
     return search_run(p, &o, r, err);
 }
 
+/* Of --shard: the others search the rest. */
+static void
+only_part(const struct explore_opts *x, struct explore_result *r)
+{
+    if (x->nshard < 2)
+        return;
+    r->complete = false;
+    if (r->verdict == EXPLORE_OK)
+        r->verdict = EXPLORE_INCOMPLETE;
+    if (r->why[0] == '\0')
+        snprintf(r->why, sizeof r->why, "this is part %u of %u", x->shard,
+                 x->nshard);
+}
+
 static struct explore_result *
 merged(struct explore_result *first, const struct explore_result *second)
 {
@@ -308,9 +322,10 @@ cmd_check(const struct options *o)
         rc = search_run(&p, &x, &first, &err);
     if (rc == GOPARK_OK)
         rc = search_on(&p, &x, first, &second, &err);
-    if (rc == GOPARK_OK)
+    if (rc == GOPARK_OK) {
+        only_part(&x, first);
         status = report(&p, &x, first, second);
-    else {
+    } else {
         fprintf(stderr, "gopark: %s\n", err.text);
         status = rc == GOPARK_ESPACE ? 4 : 1;
     }

@@ -84,9 +84,13 @@ cmd_learn_shell(const struct options *o)
 static void
 on_out(void *ctx, enum repl_stream to, const char *s, size_t n)
 {
+    const struct options *o = ctx;
     FILE *f = to == REPL_ERROR || to == REPL_ERR ? stderr : stdout;
 
-    (void)ctx;
+    if (to == REPL_OUT && o->json) {
+        prompt_json(s, n);
+        return;
+    }
     fflush(stdout);
     if (to == REPL_ERROR)
         fputs("gopark: ", stderr);
@@ -156,7 +160,7 @@ cmd_demo_shell(const struct options *o)
     l = learn_new(o->lang, &err);
     if (l == NULL)
         return complain(err.text);
-    r = repl_new(o, on_out, NULL);
+    r = repl_new(o, on_out, (void *)o);
     set_up(r, l);
     ok = play_all(r, l, o->arg[0]);
     fflush(stdout);

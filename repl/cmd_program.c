@@ -61,8 +61,9 @@ cmd_quit(struct repl *r, int argc, char **argv)
 {
     uint64_t status = 0;
 
-    if (argc > 1 && !arg_number(r, argv[1], "an exit status", &status))
-        return false;
+    if (argc > 1 && (!units_number(argv[1], &status) || status > 255))
+        return repl_fail(r, "quit %s: expected an exit status from 0 to 255",
+                         argv[1]);
     r->status = (int)status;
     r->quit = true;
     return true;

@@ -34,9 +34,8 @@ on_signal(int sig)
         repl_interrupt(the_repl);
 }
 
-/* What the program printed, where every line is an object. */
-static void
-print_json(const char *s, size_t n)
+void
+prompt_json(const char *s, size_t n)
 {
     json_t *o = json_pack("{s:i, s:o}", "fd", 1, "text", json_text(s, n));
 
@@ -51,7 +50,7 @@ on_out(void *ctx, enum repl_stream to, const char *s, size_t n)
 {
     (void)ctx;
     if (to == REPL_OUT && the_repl != NULL && the_repl->json) {
-        print_json(s, n);
+        prompt_json(s, n);
         return;
     }
     if ((to == REPL_ERROR || to == REPL_ERR) && !person) {
@@ -87,8 +86,8 @@ run_pipe(struct repl *r)
     while (res != REPL_QUIT && (n = getline(&line, &cap, stdin)) >= 0) {
         while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
             line[--n] = '\0';
-        if (n == 0 && r->lua.len == 0)
-            continue; /* an empty line repeats only where one is typed */
+        if (n == 0 && r->lua.len == 0 && r->o->batch)
+            continue; /* a script's */
         res = repl_eval(r, line);
         fflush(stdout);
         if (res == REPL_FAILED)

@@ -5,6 +5,7 @@
 #define GOPARK_REPL_CMD_PROMPT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "options.h"
 
@@ -14,5 +15,7 @@ int cmd_prompt(const struct options *o);         /* gopark [FILE.lua ...] */
 /* A session like these, which load begins. The exit status. */
 int cmd_prompt_with(const struct options *o, bool (*load)(struct repl *r));
 int cmd_replay_session(const struct options *o); /* gopark replay FILE */
+/* What the program printed, where every line is an object. */
+void prompt_json(const char *s, size_t n);
 
 #endif

@@ -54,10 +54,10 @@ check_out(const struct options *o, struct gopark_err *err)
     const char *dot = o->out != NULL ? strrchr(o->out, '.') : NULL;
 
     if (o->out == NULL)
-        return gopark_fail(err, GOPARK_EUSAGE, "trace: -o OUT.json expected");
+        return gopark_fail(err, GOPARK_EUSAGE, "trace: expected -o OUT.json");
     if (dot == NULL || strcmp(dot, ".json") != 0)
         return gopark_fail(err, GOPARK_EUSAGE,
-                           "-o %s: a name that ends in .json expected", o->out);
+                           "-o %s: expected a name that ends in .json", o->out);
     return GOPARK_OK;
 }
 

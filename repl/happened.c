@@ -175,7 +175,7 @@ say_other(const struct world *w, struct happened *h)
         what = "Gosched";
         break;
     case EV_G_EXIT:
-        what = "Goexit";
+        what = world_end(w)->how == END_EXIT ? "os.exit" : "Goexit";
         break;
     case EV_GC:
         what = "garbage collection";

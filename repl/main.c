@@ -64,10 +64,10 @@ print_text(void (*write)(struct text *t))
 static int
 written(int status)
 {
-    if ((fflush(stdout) == 0 && !ferror(stdout)) || status != 0)
+    if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
     fprintf(stderr, "gopark: standard output: %s\n", strerror(errno));
-    return 1;
+    return status != 0 ? status : 1;
 }
 
 int

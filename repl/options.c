@@ -158,7 +158,7 @@ expected(const struct option_row *row, char *buf, size_t size)
         snprintf(buf, size, "one of %s", row->arg);
         return buf;
     case KIND_SEED:
-        return "a number or 'random'";
+        return "a number from 0 to 18446744073709551615, or 'random'";
     case KIND_INTERVAL:
         return "a number of steps, or a duration like 10ms";
     case KIND_PACE:

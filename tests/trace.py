@@ -48,7 +48,7 @@ def main():
                         % (running, on_ps))
     if 1 not in goroutines or len(goroutines) < 2:
         problems.append("goroutines %s" % sorted(goroutines))
-    if bad.returncode != 1 or b".json expected" not in bad.stderr:
+    if bad.returncode != 1 or b"ends in .json" not in bad.stderr:
         problems.append("a wrong name is accepted: %r" % bad.stderr)
     for p in problems:
         print("trace:", p)

@@ -170,7 +170,8 @@ viz_render_main(const struct gopark_opts *given, const char *at,
 
     if (!moment(at, &step)) {
         gopark_fail(err, GOPARK_EUSAGE,
-                    "--at: '%s' is no step, nor `end` or `deadlock`", at);
+                    "--at %s: expected a step's number, 'end' or 'deadlock'",
+                    at);
         return 1;
     }
     if (image_check(look, out, err) != GOPARK_OK)

@@ -23,7 +23,7 @@ input_skip(struct world *w, const struct gopark_input *in,
     char op[16] = "", name[64] = "", more[2] = "";
     struct gopark_input it = *in;
     long long k = 1;
-    int n = sscanf(in->text, "%15s %63s %lld %1s", op, name, &k, more);
+    int n = sscanf(in->text, "%15s %63s %1s", op, name, more);
     struct fault *f;
 
     if (fault_op_of(op) == 0)
@@ -31,7 +31,9 @@ input_skip(struct world *w, const struct gopark_input *in,
                            "skip %s: close, send, recv, unlock, done, cancel, "
                            "stop or signal expected",
                            op);
-    if (n < 2 || n > 3 || k < 1)
+    if (n == 3 && (sscanf(in->text, "%*s %*s %lld %1s", &k, more) != 1))
+        k = 0;
+    if (n < 2 || k < 1)
         return gopark_fail(err, GOPARK_EUSAGE,
                            "skip %s: an object and perhaps a number from 1 "
                            "on expected",

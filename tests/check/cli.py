@@ -562,9 +562,9 @@ WRONG = [
     (["ok.lua", "--jobs", "0"],
      "gopark: --jobs 0: expected a number from 1 to 256\n"),
     (["ok.lua", "--shard", "3/2"],
-     "gopark: --shard: '3/2', K/N with 1 <= K <= N expected\n"),
+     "gopark: --shard 3/2: expected K/N, like 1/4, with 1 <= K <= N\n"),
     (["ok.lua", "--shard", "half"],
-     "gopark: --shard: 'half', K/N with 1 <= K <= N expected\n"),
+     "gopark: --shard half: expected K/N, like 1/4, with 1 <= K <= N\n"),
     (["ok.lua", "--time", "never"],
      "gopark: --time never: expected one of free|maximal\n"),
 ]

@@ -58,6 +58,20 @@ open_exercise(struct repl *r, struct learn *l)
 
 /* --- learn --------------------------------------------------------------- */
 
+/* What was done cannot be kept: said once, for it hinders nobody. */
+static void
+unkept(struct repl *r, struct learn *l, const struct gopark_err *err)
+{
+    bool failed = r->failed;
+
+    if (!l->unkept)
+        repl_fail(r, learn_words(l, "%s: your progress is not kept",
+                                 "%s:进度没有保存"),
+                  err->text);
+    l->unkept = true;
+    r->failed = failed;
+}
+
 static bool
 show_section(struct repl *r, struct learn *l, const char *id)
 {
@@ -78,7 +92,7 @@ show_section(struct repl *r, struct learn *l, const char *id)
     learn_items(l, s, &t);
     say_text(r, &t);
     if (progress_pass(&l->done, s->id, &err) != GOPARK_OK)
-        return repl_fail_err(r, &err);
+        unkept(r, l, &err);
     return true;
 }
 
@@ -228,7 +242,6 @@ tell(struct repl *r, struct learn *l, struct verdict *v)
 {
     struct gopark_err err;
     struct text t = { 0 };
-    bool ok = true;
 
     if (r->json)
         repl_json(r, verdict_json(l->exercise, v));
@@ -238,9 +251,9 @@ tell(struct repl *r, struct learn *l, struct verdict *v)
     }
     if (v->word == WORD_OK &&
         progress_pass(&l->done, l->exercise->name, &err) != GOPARK_OK)
-        ok = repl_fail_err(r, &err);
+        unkept(r, l, &err);
     verdict_done(v);
-    return ok;
+    return true;
 }
 
 static bool
@@ -354,7 +367,7 @@ cmd_hint(struct repl *r, int argc, char **argv)
     }
     say_text(r, &t);
     if (progress_hint(&l->done, e->name, n, &err) != GOPARK_OK)
-        return repl_fail_err(r, &err);
+        unkept(r, l, &err);
     return true;
 }
 

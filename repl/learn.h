@@ -25,6 +25,7 @@ struct learn {
     struct demo *demo;
     int stop;   /* the demo's next stop */
     bool paged; /* a stop has the screen to itself */
+    bool unkept; /* it has been said that progress cannot be kept */
     bool typed; /* break: commands are being kept, below */
     struct text commands;
 };

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,32 +18,53 @@
 #include "pack_read.h"
 #include "text.h"
 
+/* Never NULL, though there may be no such folder. */
+static const char *
+home_dir(void)
+{
+    const char *home = getenv("HOME");
+    const struct passwd *pw;
+
+    if (home != NULL && *home == '/')
+        return home;
+    pw = getpwuid(getuid());
+    return pw != NULL ? pw->pw_dir : "/nonexistent";
+}
+
 /* $XDG_STATE_HOME/gopark, or ~/.local/state/gopark. */
 static char *
 state_dir(void)
 {
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    const char *state = getenv("XDG_STATE_HOME");
 
     if (state != NULL && *state == '/')
         return pack_path("%s/gopark", state);
-    return pack_path("%s/.local/state/gopark", home != NULL ? home : ".");
+    return pack_path("%s/.local/state/gopark", home_dir());
 }
 
 /* Make dir and what it lies in. */
-static void
-make_dirs(const char *dir)
+static enum gopark_rc
+make_dirs(const char *dir, struct gopark_err *err)
 {
     char *path = text_dup(dir);
+    int failed = 0;
 
-    for (char *p = path + 1; *p != '\0'; p++) {
-        if (*p != '/')
+    for (char *p = path + 1; failed == 0; p++) {
+        char c = *p;
+
+        if (c != '/' && c != '\0')
             continue;
         *p = '\0';
-        mkdir(path, 0777);
-        *p = '/';
+        if (mkdir(path, 0777) != 0 && errno != EEXIST)
+            failed = errno;
+        *p = c;
+        if (c == '\0')
+            break;
     }
-    mkdir(path, 0777);
     free(path);
+    if (failed == 0)
+        return GOPARK_OK;
+    return gopark_fail(err, GOPARK_EFILE, "%s: %s", dir, strerror(failed));
 }
 
 /* --- entries ------------------------------------------------------------- */
@@ -197,7 +219,7 @@ lock(const struct progress *p)
     char *path = pack_path("%s/progress.lock", p->dir);
     int fd;
 
-    make_dirs(p->dir);
+    make_dirs(p->dir, NULL);
     fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     free(path);
     if (fd >= 0)
@@ -210,10 +232,11 @@ unlock_saved(const struct progress *p, int fd, struct gopark_err *err)
 {
     struct text t = { 0 };
     char *path = pack_path("%s/progress", p->dir);
-    enum gopark_rc rc;
+    enum gopark_rc rc = make_dirs(p->dir, err);
 
     write_all(p, &t);
-    rc = replace(path, &t, err);
+    if (rc == GOPARK_OK)
+        rc = replace(path, &t, err);
     free(path);
     text_done(&t);
     if (fd >= 0)
@@ -304,12 +327,11 @@ progress_put(const struct progress *p, const struct exercise *e,
 {
     char *path = progress_copy(p, e);
     bool there = access(path, F_OK) == 0;
-    enum gopark_rc rc = GOPARK_OK;
+    enum gopark_rc rc = there ? GOPARK_OK : make_dirs(p->files, err);
 
-    make_dirs(p->files);
     if (there && again && !set_aside(path, err))
         rc = GOPARK_EFILE;
-    else if (!there || again)
+    else if (rc == GOPARK_OK && (!there || again))
         rc = host_write(path, text, strlen(text), err);
     free(path);
     return rc;

@@ -27,6 +27,16 @@ cells_to(lua_State *L, int idx)
     return cs;
 }
 
+void
+cells_push(lua_State *L, int idx)
+{
+    lua_getmetatable(L, idx);
+    lua_rawgetp(L, -1, &object_key);
+    lua_getiuservalue(L, -1, UV_VALUES);
+    lua_replace(L, -3);
+    lua_pop(L, 1);
+}
+
 bool
 cells_key(lua_State *L, int idx, uint32_t i)
 {

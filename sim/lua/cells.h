@@ -21,6 +21,8 @@ struct cells {
 
 /* The cells behind the table at idx, or NULL. */
 struct cells *cells_to(lua_State *L, int idx);
+/* Push the values behind the table at idx, which has some. */
+void cells_push(lua_State *L, int idx);
 /* Push the key of cell i, the object being at idx; false: there is none. */
 bool cells_key(lua_State *L, int idx, uint32_t i);
 /* Push the value of the cell whose key is on top; pops the key. */

@@ -155,7 +155,7 @@ push_timer(lua_State *L, bool ticker)
     memset(to, 0, sizeof *to);
     to->ticker = ticker;
     to->o.magic = OBJ_MAGIC | OBJ_TIMER;
-    lua_pushvalue(L, lua_upvalueindex(2));
+    lua_pushvalue(L, lua_upvalueindex(ticker ? 3 : 2));
     lua_setmetatable(L, -2);
     return to;
 }
@@ -411,14 +411,14 @@ set_units(lua_State *L)
 }
 
 static void
-timer_class(lua_State *L)
+timer_class(lua_State *L, const char *name)
 {
     static const luaL_Reg methods[] = {
         { "Stop", timer_Stop }, { "Reset", timer_Reset }, { NULL, NULL },
     };
 
     lua_createtable(L, 0, 4);
-    lua_pushliteral(L, "time.Timer");
+    lua_pushstring(L, name);
     lua_pushvalue(L, -1);
     lua_setfield(L, -3, "__name");
     lua_setfield(L, -2, "__metatable");
@@ -443,8 +443,9 @@ lib_time(lua_State *L)
 
     lua_newtable(L);
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.chan");
-    timer_class(L);
-    luaL_setfuncs(L, fns, 2);
+    timer_class(L, "time.Timer");
+    timer_class(L, "time.Ticker");
+    luaL_setfuncs(L, fns, 3);
     set_units(L);
     lua_setglobal(L, "time");
 }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua/cells.h"
 #include "lua/layout.h"
 
 struct text {
@@ -68,6 +69,42 @@ add_number(struct text *t, lua_State *L, int idx)
     adds(t, buf);
 }
 
+/* Replace the table on top by its field key, nil if it has none that is of
+ * that type. Nothing is made for it, not even a string. */
+static void
+find_field(lua_State *L, const char *key, int type)
+{
+    for (lua_pushnil(L); lua_next(L, -2) != 0; lua_pop(L, 1)) {
+        if (lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == type &&
+            strcmp(lua_tostring(L, -2), key) == 0) {
+            lua_replace(L, -3);
+            lua_pop(L, 1);
+            return;
+        }
+    }
+    lua_pushnil(L);
+    lua_replace(L, -2);
+}
+
+/* "*time.Timer" */
+static void
+add_type(struct text *t, lua_State *L, int idx)
+{
+    int top = lua_gettop(L);
+
+    if (lua_checkstack(L, 6) && lua_getmetatable(L, idx)) {
+        find_field(L, "__name", LUA_TSTRING);
+        if (lua_isstring(L, -1)) {
+            adds(t, "*");
+            adds(t, lua_tostring(L, -1));
+            lua_settop(L, top);
+            return;
+        }
+    }
+    lua_settop(L, top);
+    adds(t, "userdata");
+}
+
 static void
 add_userdata(struct text *t, lua_State *L, int idx)
 {
@@ -83,7 +120,7 @@ add_userdata(struct text *t, lua_State *L, int idx)
     if (o != NULL && obj_is(o, OBJ_CHAN))
         adds(t, "nilchan");
     else
-        adds(t, "userdata");
+        add_type(t, L, idx);
 }
 
 static void add_value(struct text *t, lua_State *L, int idx, int depth);
@@ -150,23 +187,6 @@ add_elements(struct text *t, lua_State *L, int idx, int depth)
     add_fields(t, L, idx, n, depth);
 }
 
-/* Replace the table on top by its field key, nil if it has none that is of
- * that type. Nothing is made for it, not even a string. */
-static void
-find_field(lua_State *L, const char *key, int type)
-{
-    for (lua_pushnil(L); lua_next(L, -2) != 0; lua_pop(L, 1)) {
-        if (lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == type &&
-            strcmp(lua_tostring(L, -2), key) == 0) {
-            lua_replace(L, -3);
-            lua_pop(L, 1);
-            return;
-        }
-    }
-    lua_pushnil(L);
-    lua_replace(L, -2);
-}
-
 /* Is the function on top gopark's own Lua code? */
 static bool
 is_own(lua_State *L)
@@ -210,6 +230,12 @@ add_table(struct text *t, lua_State *L, int idx, int depth)
 
     if (add_own(t, L, idx))
         return;
+    if (cells_to(L, idx) != NULL && lua_checkstack(L, 8)) {
+        cells_push(L, idx);
+        add_table(t, L, lua_gettop(L), depth);
+        lua_pop(L, 1);
+        return;
+    }
     if (depth == 0 || !lua_checkstack(L, 6)) {
         adds(t, "{...}");
         return;

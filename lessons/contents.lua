@@ -36,9 +36,7 @@ return {
             zh = "内存模型：谁在什么时候看得见什么" } },
         { id = "4.2" },
         { id = "4.3" },
-        { id = "4.4", coming = true, title = {
-            en = "Building a concurrent map",
-            zh = "实战：做一个并发 map" } },
+        { id = "4.4" },
       } },
     { id = "5", title = {
         en = "At scale",

@@ -1,0 +1,16 @@
+local words = sync.Map()
+local done = sync.WaitGroup("done")
+
+local function count(word)
+  words:LoadOrStore(word, 0)
+  repeat
+    local n = words:Load(word)
+  until words:CompareAndSwap(word, n, n + 1)
+  done:Done()
+end
+
+done:Add(2)
+go(count, "tea")
+go(count, "tea")
+done:Wait()
+fmt.Println("tea", (words:Load("tea")))

@@ -1,0 +1,14 @@
+local words = sync.Map()
+local done = sync.WaitGroup("done")
+
+local function count(word)
+  local n = words:Load(word) or 0
+  words:Store(word, n + 1)
+  done:Done()
+end
+
+done:Add(2)
+go(count, "tea")
+go(count, "tea")
+done:Wait()
+fmt.Println("tea", (words:Load("tea")))

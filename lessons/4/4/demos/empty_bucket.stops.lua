@@ -6,7 +6,7 @@ return {
     { line = "if empty and buckets[i]:CompareAndSwap(nil, new) then", hit = 3,
       en = "All three have looked and found bucket 2 empty. Only one of them was right: the first to swap. Its node is there with a single instruction, and no lock has been touched.",
       zh = "三个都看过了，都发现 2 号桶是空的。真正占到的只有一个，就是最先交换的那个：一条指令就把节点放好了，锁连碰都没碰。",
-      show = { "locks", "gs" } },
+      show = { "locks", "ps" } },
     { on = "block", of = "b2",
       en = "The others have lost nothing. The swap told them that the bucket is no longer empty, so they take its lock and hang themselves behind, one after the other. It is the lock of this *one* bucket; the others stay open.",
       zh = "没抢到的也没损失什么。交换告诉他们桶已经不空了，于是拿这个桶的锁，一个一个接到后面去。这把锁只管**这一个**桶，别的桶照样开着。",

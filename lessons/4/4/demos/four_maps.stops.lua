@@ -3,9 +3,9 @@ return {
   options = { procs = 16 },
   ends = "returns",
   stops = {
-    { on = "block", hit = 400,
-      en = "The map with one lock is being measured. More goroutines only make the queue longer.",
-      zh = "正在量只有一把锁的 map。goroutine 再多，也只是把队排得更长。",
+    { on = "block", hit = 280,
+      en = "The map with one lock, and sixteen goroutines. Sixteen processors stand ready, one of them works, and the queue at the lock is as long as the room.",
+      zh = "正在量只有一把锁的 map，十六个 goroutine 都来了。十六个处理器候着，干活的就一个，锁前的队排到了门外。",
       show = { "locks" } },
     { at = "end",
       en = "One lock: flat. Sixteen stripes: four times as much with sixteen goroutines, and not sixteen times, because two that meet at a stripe pay for parking and waking, which takes longer than a look-up. Without a lock for reading: about ten times. And look at the last line of each group: at *one* key no number of stripes helps.",

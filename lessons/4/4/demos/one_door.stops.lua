@@ -6,7 +6,7 @@ return {
     { on = "block", of = "mu", hit = 3,
       en = "Four goroutines, four processors, four different keys, and one lock. One is looking something up, three stand in the queue at `mu`. Nobody wants what the others want, but the lock cannot know that.",
       zh = "四个 goroutine，四个处理器，要的是四个不同的键，锁却只有一把。一个在查，三个在 `mu` 前排队。谁要的东西都和别人不相干，可是锁不知道。",
-      show = { "locks", "gs" } },
+      show = { "locks", "ps" } },
     { on = "unlock", of = "mu",
       en = "One comes out, the first in the queue is woken. The other processors have had nothing to do all the time.",
       zh = "一个出来了，排在最前的被叫醒。别的处理器这段时间一直闲着。",

@@ -15,7 +15,7 @@ return {
     outputs = { "tea costs 7\n", "no tea\n" },
     uses = { go = 2, atomic = 2 },
   },
-  faults = { { file = "fault.lua" } },
+  faults = { { file = "fault.lua", verdict = "output" } },
   learned = {
     en = "Without a lock the swap *is* the publication: build the node completely, then hang it in, and never touch it again except through atomics.",
     zh = "没有锁，那一下交换**就是**公布：先把节点造好，再挂上去；挂上之后，除非用原子操作，就别再碰它。",

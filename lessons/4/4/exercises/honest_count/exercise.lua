@@ -15,7 +15,7 @@ return {
   goal = { outputs = { "size 1\n" }, uses = { go = 1, lock = 6, write = 4 } },
   faults = {
     { file = "backwards.lua", verdict = "deadlock" },
-    { file = "no_lock.lua" },
+    { file = "no_lock.lua", verdict = "missing" },
     { file = "sleeps.lua", verdict = "sleep" },
   },
   learned = {

@@ -18,9 +18,9 @@ return {
     uses = { go = 2, lock = 4 },
   },
   faults = {
-    { file = "swaps_later.lua" },
-    { file = "first_only.lua" },
-    { file = "old_table.lua" },
+    { file = "swaps_later.lua", verdict = "output" },
+    { file = "first_only.lua", verdict = "missing" },
+    { file = "old_table.lua", verdict = "output" },
   },
   learned = {
     en = "A stripe's lock protects the stripe *and* the question which table is the right one. For that question all stripes together are one lock: a put holds one of them, and the move must hold them all.",

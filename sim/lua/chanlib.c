@@ -214,7 +214,7 @@ ch_send(lua_State *L)
     if (FAULT_SKIPS(L, w, FAULT_SEND, 1))
         return 0;
     chan_check_send(L, c);
-    act = chan_send(w, c, sched_g(w), 2, lua_isyieldable(L), &mv);
+    act = chan_send(w, c, sched_g(w), 2, op_can_block(L), &mv);
     switch (act) {
     case CHAN_HAND:
     case CHAN_SLOT:
@@ -240,7 +240,7 @@ receive(lua_State *L, struct hchan *c, lua_KFunction k)
     struct chan_move mv;
     enum chan_act act;
 
-    act = chan_recv(w, c, sched_g(w), lua_isyieldable(L), &mv);
+    act = chan_recv(w, c, sched_g(w), op_can_block(L), &mv);
     switch (act) {
     case CHAN_HAND:
     case CHAN_SLOT:

@@ -88,6 +88,8 @@ static int
 begin(lua_State *L, lua_State *co, int n, bool wrap)
 {
     lua_xmove(L, co, n);
+    *task_user(co) = (uintptr_t)sched_g(world_of(L)) |
+                     (op_can_block(L) ? 0 : TASK_BOXED);
     sched_g(world_of(L))->instructions -= (uint64_t)count_since(co);
     return resumed(L, co, n, wrap);
 }
@@ -109,6 +111,7 @@ resumed(lua_State *L, lua_State *co, int nargs, bool wrap)
     if (status == LUA_YIELD && !lx->user_yield)
         return lua_yieldk(L, 0, wrap, resumed_k);
     lx->user_yield = false;
+    *task_user(co) = 0;
     gp->inner = L;
     gp->instructions += (uint64_t)count_since(co);
     if (status != LUA_OK && status != LUA_YIELD)
@@ -122,9 +125,9 @@ resumed(lua_State *L, lua_State *co, int nargs, bool wrap)
 }
 
 static const char *
-cannot_resume(lua_State *L, lua_State *co)
+cannot_resume(lua_State *co)
 {
-    if (co == L || task_owns(co))
+    if (*task_user(co) != 0)
         return "cannot resume non-suspended coroutine";
     if (lua_status(co) == LUA_OK && lua_gettop(co) == 0)
         return "cannot resume dead coroutine";
@@ -153,7 +156,7 @@ co_resume(lua_State *L)
 {
     lua_State *co = check_co(L);
     int n = lua_gettop(L) - 1;
-    const char *why = cannot_resume(L, co);
+    const char *why = cannot_resume(co);
 
     if (why == NULL && !lua_checkstack(co, n))
         why = "too many arguments to resume";
@@ -170,7 +173,7 @@ co_wrapped(lua_State *L)
 {
     lua_State *co = lua_tothread(L, lua_upvalueindex(1));
     int n = lua_gettop(L);
-    const char *why = cannot_resume(L, co);
+    const char *why = cannot_resume(co);
 
     if (why == NULL && !lua_checkstack(co, n))
         why = "too many arguments to resume";
@@ -212,19 +215,10 @@ co_yield(lua_State *L)
 static const char *
 status_of(lua_State *L, lua_State *co)
 {
-    const struct g *gp = sched_g(world_of(L));
-    struct frames f;
-    int i;
-
     if (co == L)
         return "running";
-    if (task_owns(co))
-        return "normal";
-    frames_begin(&f, gp);
-    for (i = 0; i < f.n; i++) {
-        if (f.chain[i] == co)
-            return "normal";
-    }
+    if (*task_user(co) != 0)
+        return "normal"; /* or another goroutine is in it */
     if (lua_status(co) == LUA_YIELD)
         return "suspended";
     if (lua_status(co) == LUA_OK && lua_gettop(co) > 0)

@@ -22,7 +22,7 @@ burn(lua_State *L, struct sched *s, int n)
         return;
     gp->instructions += (uint64_t)n;
     s->explore.fuel -= n;
-    if (s->explore.fuel > 0 || !lua_isyieldable(L))
+    if (s->explore.fuel > 0 || !op_can_block(L))
         return;
     gp->op = EV_COMPUTE;
     gp->form = OP_PLAIN;
@@ -86,13 +86,13 @@ hook(lua_State *L, lua_Debug *ar)
         burn(L, s, n);
         return;
     }
-    if (layout_known && lua_isyieldable(L) && drive_stop_is_first(w)) {
+    if (layout_known && op_can_block(L) && drive_stop_is_first(w)) {
         s->cur->curg->due = true;
     } else {
         layout_set_count_hook(L, hook, count(L, w, n));
         if (may_go_on(w))
             return;
-        if (!lua_isyieldable(L)) {
+        if (!op_can_block(L)) {
             if (drive_overrun(w))
                 op_leave(L);
             return;

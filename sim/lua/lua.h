@@ -73,6 +73,18 @@ luax_of(const struct world *w)
     return w->luax;
 }
 
+/* --- threads ------------------------------------------------------------ */
+
+/* Who runs L, as its extra space has it: a goroutine's own thread has itself
+ * there, a coroutine the goroutine that is in it, and stays in it if it
+ * waits, with TASK_BOXED if its resumer cannot give way; 0 nobody. */
+static inline uintptr_t *
+task_user(lua_State *L)
+{
+    return (uintptr_t *)lua_getextraspace(L);
+}
+enum { TASK_BOXED = 1 };
+
 /* --- operations -------------------------------------------------------- */
 
 /* The object of an operation is not a tname. */
@@ -132,6 +144,12 @@ int op_results(lua_State *L, int status, lua_KContext n);
 int op_sleep(lua_State *L, int64_t d);
 /* Would op_block succeed? Else raise the contract's error, before parking. */
 void op_must_yield(lua_State *L);
+/* The same as an answer: L can yield, and all that resumed it. */
+static inline bool
+op_can_block(lua_State *L)
+{
+    return lua_isyieldable(L) && !(*task_user(L) & TASK_BOXED);
+}
 
 /* --- objects ----------------------------------------------------------- */
 
@@ -169,13 +187,6 @@ lua_State *task_new_thread(lua_State *L0);
 bool task_start(const struct world *w, const struct g *gp, lua_Debug *ar);
 bool task_is_exit(lua_State *L, int idx); /* Goexit or the end on its way */
 bool task_out_of_memory(lua_State *L, int status);
-/* Is L a goroutine's own thread? It is marked in its extra space; a thread
- * that a script makes has a copy of the main thread's, which is empty. */
-static inline bool
-task_owns(lua_State *L)
-{
-    return *(void **)lua_getextraspace(L) == L;
-}
 int task_goexit(lua_State *L);
 
 /* --- probes: looking between two steps (probe.c) ------------------------ */

@@ -36,7 +36,7 @@ unlock(lua_State *L, struct once *on, int nres)
     struct world *w = world_of(L);
     enum lock_act act = mutex_unlock(w, &on->o, &on->m, sched_g(w), NULL);
 
-    if (act == LOCK_YIELD && lua_isyieldable(L))
+    if (act == LOCK_YIELD && op_can_block(L))
         return lua_yieldk(L, 0, nres, op_results);
     return nres;
 }

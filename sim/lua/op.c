@@ -57,8 +57,8 @@ explorer_waits(lua_State *L, struct world *w, enum gopark_event_kind kind,
     if (is_invisible(w, kind, object, form))
         return false;
     if (w->sched->explore.loading == 0)
-        w->sched->explore.unseen += !lua_isyieldable(L);
-    return lua_isyieldable(L);
+        w->sched->explore.unseen += !op_can_block(L);
+    return op_can_block(L);
 }
 
 bool
@@ -70,7 +70,7 @@ op_defer(lua_State *L, struct world *w, enum gopark_event_kind kind,
     if (op_explored(w)) {
         if (!explorer_waits(L, w, kind, object, form))
             return false;
-    } else if (!lua_isyieldable(L)) {
+    } else if (!op_can_block(L)) {
         w->steps++;
         return false;
     }
@@ -132,7 +132,7 @@ world_last_op(const struct world *w, struct gopark_op *out)
 void
 op_must_yield(lua_State *L)
 {
-    if (!lua_isyieldable(L))
+    if (!op_can_block(L))
         luaL_error(L, "attempt to block across a C-call boundary");
 }
 
@@ -161,7 +161,7 @@ int
 op_leave(lua_State *L)
 {
     world_of(L)->sched->yield = YIELD_END;
-    if (lua_isyieldable(L))
+    if (op_can_block(L))
         return lua_yield(L, 0);
     return task_goexit(L);
 }
@@ -174,7 +174,7 @@ crash_alone(lua_State *L, enum gopark_how how, const char *text)
     struct g *gp = sched_g(w);
 
     crash_note(L, how, 0, text);
-    if (!lua_isyieldable(L))
+    if (!op_can_block(L))
         return task_goexit(L);
     gp->flags |= G_CRASHED;
     g_park(w, gp, WAIT_STALL, NULL);

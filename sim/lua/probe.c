@@ -100,7 +100,7 @@ pause_here(lua_State *L)
     struct world *w = world_of(L);
     struct luax *lx = luax_of(w);
 
-    if (!lua_isyieldable(L) || w->end.how != END_NOT)
+    if (!op_can_block(L) || w->end.how != END_NOT)
         return;
     cancel_alarm(lx);
     lx->pause_L = L;

@@ -14,7 +14,7 @@ rt_Gosched(lua_State *L)
 
     OP_BEGIN(L, w, rt_Gosched, EV_YIELD, NULL);
     sched_cost(w, COST_GOSCHED);
-    if (!lua_isyieldable(L))
+    if (!op_can_block(L))
         return 0;
     w->sched->yield = YIELD_GOSCHED;
     return op_block(L, NULL, 0);

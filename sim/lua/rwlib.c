@@ -17,7 +17,7 @@ done(lua_State *L, enum lock_act act)
 {
     if (act == LOCK_FATAL)
         return op_fatal(L, world_of(L)->sched->fatal);
-    if (act == LOCK_YIELD && lua_isyieldable(L))
+    if (act == LOCK_YIELD && op_can_block(L))
         return op_block(L, NULL, 0);
     return 0;
 }

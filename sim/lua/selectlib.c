@@ -309,7 +309,7 @@ go_select(lua_State *L)
         sched_event(w, EV_SELECT, 0, 0);
         return finish(L, dflt, 0);
     }
-    if (n == 1 && dflt == 0 && lua_isyieldable(L))
+    if (n == 1 && dflt == 0 && op_can_block(L))
         return plain(L, sc);
     sched_cost(w, n == 2 && dflt != 0
                       ? COST_SELECT_ONE

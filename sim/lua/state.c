@@ -209,6 +209,7 @@ open_lua(struct world *w, const struct gopark_opts *o, struct gopark_err *err)
                            w->heap.limit);
     lua_setallocf(L, alloc, w);
     w->lua = L;
+    *task_user(L) = 0; /* Lua leaves it as it is, and copies it for others */
     lua_gc(L, LUA_GCINC, 0, 0, 0);
     count_begin(L);
     lua_pushcfunction(L, open_protected);

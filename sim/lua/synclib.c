@@ -59,7 +59,7 @@ mutex_Unlock(lua_State *L)
     case LOCK_FATAL:
         return op_fatal(L, w->sched->fatal);
     case LOCK_YIELD:
-        return lua_isyieldable(L) ? op_block(L, NULL, 0) : 0;
+        return op_can_block(L) ? op_block(L, NULL, 0) : 0;
     case LOCK_OK:
     case LOCK_PARKED:
     case LOCK_AGAIN:

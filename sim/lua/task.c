@@ -121,7 +121,7 @@ new_runner(lua_State *L0)
     }
     L = task_new_thread(L0);
     layout_shorten(L);
-    *(void **)lua_getextraspace(L) = L; /* see task_owns */
+    *task_user(L) = (uintptr_t)L;
     lx->nrunner++;
     return L;
 }

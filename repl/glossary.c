@@ -119,6 +119,13 @@ static const struct term terms[] = {
         "moment, then sleeps in its queue.",
         "同一时刻只有一个持有者的锁。来晚了的先自旋一会儿,再进队列睡下。" },
       "barging, starvation, locks" },
+    { "netpoller",
+      { "The part of Go's runtime that waits for sockets. Each is entered in "
+        "epoll once; a goroutine whose read finds nothing parks (IO wait), and "
+        "the scheduler readies it when epoll_wait names its descriptor.",
+        "Go 运行时里等套接字的部分。套接字在 epoll 里各登记一次;goroutine 读不到"
+        "就停放(IO wait),等 epoll_wait 报出它的描述符,调度器再让它就绪。" },
+      "park, M, sysmon" },
     { "nil channel",
       { "A channel that was never made: sends and receives block for ever. In "
         "a select it switches its case off.",

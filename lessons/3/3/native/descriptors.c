@@ -300,8 +300,8 @@ show_edge(void)
     say("Level: reported as long as something lies there.",
         "水平触发:只要还有没读的,就一直报告。");
     take(0, 3);
-    read_two(EPOLLET, tell("edge (EPOLLIN | EPOLLET)",
-                           "边沿触发(EPOLLIN | EPOLLET)"));
+    read_two(EPOLLET,
+             tell("edge (EPOLLIN | EPOLLET)", "边沿触发(EPOLLIN | EPOLLET)"));
     say("Edge: \"cde\" lies there, and nobody will say so. So read to the end:",
         "边沿触发:\"cde\" 还在,却再没有人提起。所以要读到底:");
     while (take(0, 2) >= 0)
@@ -314,8 +314,7 @@ show_files(void)
     int ep = epoll_create1(0), fd = open("/proc/self/exe", O_RDONLY);
     struct pollfd p = { .fd = fd, .events = POLLIN };
 
-    title("6. a file on a disk is not watched",
-          "6. 磁盘上的文件,epoll 不管");
+    title("6. a file on a disk is not watched", "6. 磁盘上的文件,epoll 不管");
     if (fd >= 0 && !watch(ep, fd, EPOLLIN))
         printf("    poll = %d\n", poll(&p, 1, 0));
     say("poll calls it ready always, even if reading it takes long; epoll",

@@ -47,14 +47,14 @@ enum { SIZES = sizeof size / sizeof size[0] };
 
 /* What is watched, prepared for all three. */
 struct crowd {
-    int n, ready;            /* descriptors; how many of them, the last, are */
+    int n, ready; /* descriptors; how many of them, the last, are */
     int fd[MOST];
-    fd_set set;              /* valid if max < FD_SETSIZE */
-    int max;                 /* the highest descriptor */
+    fd_set set; /* valid if max < FD_SETSIZE */
+    int max;    /* the highest descriptor */
     struct pollfd polls[MOST];
     struct epoll_event got[MOST]; /* room for epoll's answer */
     int ep;
-    double add;              /* ns to put one into epoll's list */
+    double add; /* ns to put one into epoll's list */
 };
 
 static struct crowd crowd;

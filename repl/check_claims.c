@@ -46,7 +46,7 @@ one_line(const char *s)
 }
 
 static void
-check_quote(struct checking *k, const struct claim *c)
+check_saying(struct checking *k, const struct claim *c)
 {
     for (int lang = 0; lang < 2; lang++) {
         char *text, *quote;
@@ -170,7 +170,7 @@ check_claim(struct checking *k)
 
     read_claim(k, &c);
     k->c->claims++;
-    check_quote(k, &c);
+    check_saying(k, &c);
     program = host_read(c.e.starter, &len, NULL);
     if (program == NULL)
         check_problem(k, "%s cannot be read", c.e.starter);

@@ -32,6 +32,9 @@ struct checking {
 void check_problem(struct checking *k, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void check_texts(struct checking *k);
+/* A fenced block: what its info string says is quoted. */
+void check_quote(struct checking *k, enum gopark_lang lang, const char *info,
+                 const char *code);
 void check_claims(struct checking *k);
 void check_demo(struct checking *k, struct demo *d);
 void check_exercise(struct checking *k, const struct exercise *e);

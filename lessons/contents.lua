@@ -31,9 +31,7 @@ return {
         en = "Shared memory, done safely",
         zh = "安全地共享内存" },
       sections = {
-        { id = "4.1", coming = true, title = {
-            en = "The memory model: who sees what, and when",
-            zh = "内存模型：谁在什么时候看得见什么" } },
+        { id = "4.1" },
         { id = "4.2" },
         { id = "4.3" },
         { id = "4.4" },

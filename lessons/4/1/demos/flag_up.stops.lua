@@ -1,0 +1,23 @@
+return {
+  title = { en = "A letter and a flag", zh = "一封信，一面旗" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { at = "start",
+      en = "The postman puts the letter in, then raises the flag. Main looks at the flag, then reads the letter. Before anybody moves, let us ask about every schedule: `explore`. Nobody ever reads an empty box, and there are two data races.",
+      zh = "邮递员先放信，再竖旗；main 先看旗，再读信。谁都还没动，先问一句所有的调度：`explore`。没有谁读到空箱子，却有两处数据竞争。",
+      show = { "explore" } },
+    { line = "box.letter = \"see you at eight\"",
+      en = "First the letter. Then, in the next line, the flag: that is the order *in this goroutine*.",
+      zh = "先是信，下一行才是旗：这是**这个 goroutine 里**的次序。",
+      show = { "list" } },
+    { line = "if box.flag then",
+      en = "Main is about to look. What it will see is up to the machine: nothing says that this read comes after that write, or, if the flag is up, that the letter must be seen too.",
+      zh = "main 正要去看。看见什么，全凭机器：没有任何东西规定这次读在那次写之后；就算旗竖着，也没有任何东西规定信一定看得见。",
+      show = { "gs" } },
+    { at = "end",
+      en = "It went well, as it does in every order of these steps. What is missing is not a lucky order but a *rule*, and the next demo has one.",
+      zh = "这回没事；这几步无论怎么穿插，都没事。缺的不是好运气，而是一条**规矩**。下一个演示里就有。",
+      show = { "output" } },
+  },
+}

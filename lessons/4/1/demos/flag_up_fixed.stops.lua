@@ -1,0 +1,22 @@
+return {
+  title = { en = "The flag made atomic", zh = "把旗换成原子的" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { at = "start",
+      en = "One thing has changed: the flag is an atomic. `explore` goes through as many schedules as before and finds nothing, although the letter is still a plain field without any lock.",
+      zh = "只改了一处：旗换成了原子变量。`explore` 走的调度和刚才一样多，什么毛病也没有，尽管信还是个普普通通、没有锁的字段。",
+      show = { "explore" } },
+    { line = "flag:Store(true)",
+      en = "All that this goroutine did before the store travels with it.",
+      zh = "这个 goroutine 在 Store 之前做的一切，都跟着它走。" },
+    { line = "fmt.Println(\"the letter says:\", box.letter)",
+      en = "The load has seen `true`, so the store came before it. The letter came before the store, and this line comes after the load: a chain of three links, from the write to the read.",
+      zh = "Load 看见了 `true`，所以 Store 在它之前；写信在 Store 之前，这一行又在 Load 之后。三环连成一条链，从写一直通到读。",
+      show = { "log flag" } },
+    { at = "end",
+      en = "If the load sees `false` there is no chain, and then main does not touch the letter. That is the whole art: read only what a chain leads to.",
+      zh = "Load 要是看见 `false`，链就不存在，而那时 main 也不去碰信。诀窍就这一条：只读有链通到的东西。",
+      show = { "output" } },
+  },
+}

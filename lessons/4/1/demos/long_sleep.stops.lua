@@ -1,0 +1,22 @@
+return {
+  title = { en = "Surely long enough", zh = "总该够久了吧" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { at = "start",
+      en = "A second of sleep against one assignment. Still `explore` reports a race.",
+      zh = "睡一秒，对面只有一次赋值。`explore` 照样报告竞争。",
+      show = { "explore" } },
+    { on = "exit",
+      en = "The goroutine has ended. Its end comes before *nothing*: nobody was told.",
+      zh = "goroutine 结束了。它的结束不先于**任何事**：没有谁接到通知。",
+      show = { "gs" } },
+    { line = "fmt.Println(\"the page says:\", page.text)",
+      en = "A second later. By the clock the write is long past. By the rules nothing has happened between the two goroutines, and a compiler or a processor may rely on that.",
+      zh = "一秒以后。照钟表看，那次写早就过去了；照规矩看，两个 goroutine 之间什么也没发生过，而编译器和处理器可以拿这一点当真。" },
+    { at = "end",
+      en = "Time is not an order. To learn that somebody has finished, receive something from them, or `Wait`.",
+      zh = "时间不是次序。要知道别人干完了，就从他那里收点什么，或者用 `Wait`。",
+      show = { "output" } },
+  },
+}

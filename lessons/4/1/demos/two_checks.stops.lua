@@ -1,0 +1,23 @@
+return {
+  title = { en = "Looking twice", zh = "看两次" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { at = "start",
+      en = "A famous trick: look without the lock, and take it only if there is nothing yet. Every output is right, and every schedule has a race.",
+      zh = "一个有名的花招：先不拿锁看一眼，没有才去拿锁。每一种输出都对，每一种调度都有竞争。",
+      show = { "explore" } },
+    { line = "kitchen.stove = new_stove()",
+      en = "One writes under the lock. Good. It would help if the readers held it, too.",
+      zh = "写的人拿着锁。很好。要是读的人也拿着就好了。",
+      show = { "locks" } },
+    { line = "return kitchen.stove", hit = 2,
+      en = "The second cook comes by the short way: it has seen that there is a stove and has not been near the lock. So there is no chain from the fire to this read, and it may be handed a stove that is cold.",
+      zh = "第二位厨师走的是近路：看见有炉子，就没去碰锁。于是从点火到这次读没有链相连，他拿到的炉子可以是凉的。",
+      show = { "gs" } },
+    { at = "end",
+      en = "200 and 200, today, here. In 1996 the trick was published as a pattern; a few years later a row of well-known experts signed a declaration that it is broken.",
+      zh = "今天，在这里，都是 200。1996 年，这个花招作为一种“模式”发表；没过几年，一批知名专家联名声明：它是错的。",
+      show = { "output" } },
+  },
+}

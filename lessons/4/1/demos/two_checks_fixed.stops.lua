@@ -1,0 +1,22 @@
+return {
+  title = { en = "Looking once", zh = "交给 Once" },
+  options = { procs = 1 },
+  ends = "returns",
+  stops = {
+    { at = "start",
+      en = "`once:Do` around the making, and every reader goes through it. Nothing is found.",
+      zh = "建造的那一步用 `once:Do` 包住，每个读的人都从它这里过。查不出问题。",
+      show = { "explore" } },
+    { line = "kitchen.stove = new_stove()",
+      en = "The first caller builds. Others who come now wait inside of `Do`.",
+      zh = "头一个来的负责建造。这时候来的其他人，等在 `Do` 里面。" },
+    { line = "return kitchen.stove", hit = 2,
+      en = "The second cook has called `Do` and done nothing in it, except the one thing that matters: its return comes after the end of the first call.",
+      zh = "第二位厨师也调用了 `Do`，在里面什么都没做，只得到了要紧的一样：它的返回排在第一次调用结束之后。",
+      show = { "log once" } },
+    { at = "end",
+      en = "And it is fast: inside, `Once` looks at an *atomic* flag first. That is the trick of the two looks, with the one word that it lacked.",
+      zh = "而且它很快：`Once` 里面先看的是一个**原子**标志。这就是“看两次”，补上了它缺的那个词。",
+      show = { "output" } },
+  },
+}

@@ -1,0 +1,16 @@
+local recipe = shared({ salt = 1, sugar = 1 }, "recipe")
+local post = chan(1, "post")
+local read = chan(0, "read")
+
+go(function()
+  post:recv()
+  fmt.Println("salt:", recipe.salt)
+  fmt.Println("sugar:", recipe.sugar)
+  close(read)
+end)
+
+recipe.salt = 2
+recipe.sugar = 3
+post:send("it is ready")
+read:recv()
+fmt.Println("the cook has read it")

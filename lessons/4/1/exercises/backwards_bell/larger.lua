@@ -1,0 +1,11 @@
+-- A still larger bell.
+local board = shared({ dish = "(nothing)" }, "board")
+local bell = chan(2, "bell")
+
+go(function()
+  board.dish = "soup"
+  bell:recv()
+end)
+
+bell:send("I am hungry")
+fmt.Println("on the table:", board.dish)

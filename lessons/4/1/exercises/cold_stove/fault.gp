@@ -1,0 +1,5 @@
+# the fitter finishes before main looks
+step G1
+step G1
+step G2
+step G2

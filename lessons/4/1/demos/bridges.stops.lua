@@ -4,9 +4,8 @@ return {
   ends = "returns",
   stops = {
     { at = "start",
-      en = "`baton.hands` is a plain cell, without a lock of its own, and seven hands write it. Each passes it on over another bridge. All schedules: nothing.",
-      zh = "`baton.hands` 是个普通单元，没有自己的锁，却有七双手来写。每次交接走一座不同的桥。所有调度都走遍，没有问题。",
-      show = { "explore" } },
+      en = "`baton.hands` is a plain cell, without a lock of its own, and seven hands write it. Each passes it on over another bridge. Look at them one by one; that no schedule has a race, `explore` at the prompt (`p`) tells you.",
+      zh = "`baton.hands` 是个普通单元，没有自己的锁，却有七双手来写。每次交接走一座不同的桥。一座一座看过去；哪种调度都没有竞争，在提示符下（按 `p`）用 `explore` 就能验证。" },
     { on = "recv", of = "post",
       en = "The send came before this receive. What the sender did before, the receiver may touch now.",
       zh = "发送先于这次接收。发送者在那之前做的事，接收者现在可以放心去碰。",

@@ -3,8 +3,9 @@
  *
  * A fenced block that names a program is held against the program's lines,
  * what it prints, or what is reported about it: its leaks, and what a search
- * through all its schedules found.
+ * through all its schedules found. One may also be what the prompt answers.
  */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -203,6 +204,38 @@ check_search(struct checking *k, enum gopark_lang lang, const char *path,
     world_close(w);
 }
 
+static void
+on_said(void *ctx, enum repl_stream to, const char *s, size_t n)
+{
+    (void)to;
+    text_add(ctx, s, n);
+}
+
+/* Lines of what the prompt answers to a command, with no program there, in
+ * the text's language. */
+static void
+check_reply(struct checking *k, enum gopark_lang lang, const char *command,
+            const char *code)
+{
+    char *argv[] = { (char *)(uintptr_t) "gopark", NULL };
+    struct text said = { 0 };
+    struct options o;
+    struct gopark_err err;
+    struct repl *r;
+
+    if (options_parse(&o, 1, argv, &err) != GOPARK_OK)
+        return;
+    o.lang = lang == GOPARK_ZH ? LANG_ZH : LANG_EN;
+    r = repl_new(&o, on_said, &said);
+    repl_eval(r, command);
+    if (said.s == NULL || !stands_in(said.s, code))
+        check_problem(k, "the prompt answers something else to %s:\n%s",
+                      command, said.s != NULL ? said.s : "");
+    repl_free(r);
+    options_free(&o);
+    text_done(&said);
+}
+
 /* What kind of quotation word introduces; 0: none. */
 static char
 kind_of(const char *word)
@@ -251,6 +284,9 @@ check_quote(struct checking *k, enum gopark_lang lang, const char *info,
     if (strncmp(info, "gopark", 6) == 0)
         check_commands(k, code);
     k->near = info;
-    check_named(k, lang, info, code);
+    if (strncmp(info, "answer ", 7) == 0)
+        check_reply(k, lang, info + 7, code);
+    else
+        check_named(k, lang, info, code);
     k->near = NULL;
 }

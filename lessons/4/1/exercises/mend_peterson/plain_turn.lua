@@ -1,0 +1,23 @@
+-- Whose turn it is, is still a plain cell.
+local want = { ann = atomic.Bool(false), bob = atomic.Bool(false) }
+local door = shared({ turn = "" }, "door")
+local room = shared({ inside = 0 }, "room")
+local done = sync.WaitGroup("done")
+
+local function attempt(me, other)
+  want[me]:Store(true)
+  door.turn = other
+  if not want[other]:Load() or door.turn == me then
+    room.inside = room.inside + 1
+    check.assert(room.inside == 1, "two are inside")
+    room.inside = room.inside - 1
+  end
+  want[me]:Store(false)
+  done:Done()
+end
+
+done:Add(2)
+go(attempt, "ann", "bob")
+go(attempt, "bob", "ann")
+done:Wait()
+fmt.Println("nobody met anybody")

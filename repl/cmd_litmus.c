@@ -380,9 +380,13 @@ cmd_litmus(struct repl *r, int argc, char **argv)
     enum gopark_rc rc;
     int n = 0;
 
-    for (int i = 1; i < argc && n <= TESTS; i++)
+    for (int i = 1; i < argc && n <= TESTS; i++) {
+        if (strcmp(argv[i], "-") == 0)
+            return repl_fail(r, "litmus -: standard input is the prompt's; "
+                                "write the test into a file");
         if (!take_word(&a, argv[i]))
             what[n++] = argv[i];
+    }
     rc = open_tests(&a, what, n, &err);
     if (rc == GOPARK_OK)
         rc = answer(&a, &out, &err);

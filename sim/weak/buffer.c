@@ -29,7 +29,7 @@ op_moves(const struct litmus *t, const struct weak_state *s,
     int next[LITMUS_GS], n = 0;
 
     for (int g = 0; g < t->ng; g++) {
-        int op = weak_next(t, s, g), i;
+        int op = state_next(t, s, g), i;
 
         if (op < 0 || !may_act(t, s, op))
             continue;
@@ -47,7 +47,7 @@ act_op(const struct litmus *t, int plain, struct weak_state *s,
        struct weak_move m, struct litmus_step *step)
 {
     (void)plain;
-    weak_access(t, s, m.op, step);
+    state_access(t, s, m.op, step);
 }
 
 /* --- flushing ---------------------------------------------------------- */
@@ -127,7 +127,7 @@ buffer_act(const struct litmus *t, int plain, struct weak_state *s,
         flush(t, s, m, step);
     } else if (o->kind == LITMUS_STORE && o->order != LITMUS_SC) {
         step->did = LITMUS_BUFFERED;
-        step->got = s->put[m.op] = weak_value(t, s, o->put);
+        step->got = s->put[m.op] = state_value(t, s, o->put);
         s->u.b.op[o->g][s->u.b.n[o->g]++] = m.op;
         s->done |= (uint32_t)1 << m.op;
     } else if (own >= 0) {

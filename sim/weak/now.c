@@ -66,7 +66,7 @@ show_regs(const struct litmus *t, const struct weak_state *s,
 
         if (r->op >= 0 && (s->done >> r->op & 1) != 0)
             now->known |= (uint32_t)1 << i;
-        now->reg[i] = weak_reg(t, s, i);
+        now->reg[i] = state_reg(t, s, i);
     }
 }
 
@@ -78,11 +78,11 @@ litmus_at(const struct litmus *t, enum litmus_model model,
     struct weak_state s;
     struct litmus_step step;
 
-    weak_begin(t, w, &s);
+    state_begin(t, w, &s);
     for (int i = 0; i < k && i < o->nstep; i++) {
         memset(&step, 0, sizeof step);
         w->act(t, w->plain, &s, move_of(t, &s, &o->step[i]), &step);
-        weak_skip(t, &s);
+        state_skip(t, &s);
     }
     memset(now, 0, sizeof *now);
     memcpy(now->mem, s.mem, sizeof now->mem);

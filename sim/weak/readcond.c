@@ -4,7 +4,7 @@
  * "=" compares as "==" does, and what stands side by side must hold together:
  * `exists a=0 b=0`.
  */
-#include "weak/read.h"
+#include "weak/reader.h"
 
 static bool read_or(struct reader *r, int *node);
 

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "weak/read.h"
+#include "weak/reader.h"
 
 static uint32_t
 uses_of(const struct litmus *t, struct litmus_value v)

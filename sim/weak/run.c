@@ -44,8 +44,8 @@ observe(const struct walk *w, const struct weak_state *s, int32_t *value,
         loc[i] = w->model->last != NULL ? w->model->last(t, s, i) : s->mem[i];
     for (int i = 0; i < t->nshown; i++)
         value[i] = t->shown[i].loc >= 0 ? loc[t->shown[i].loc]
-                                        : weak_reg(t, s, t->shown[i].reg);
-    *meets = t->exists >= 0 && weak_holds(t, s, loc, t->exists);
+                                        : state_reg(t, s, t->shown[i].reg);
+    *meets = t->exists >= 0 && state_holds(t, s, loc, t->exists);
 }
 
 static uint32_t
@@ -130,7 +130,7 @@ act(const struct litmus *t, const struct weak_model *model,
     memset(step, 0, sizeof *step);
     step->op = m.op;
     model->act(t, model->plain, s, m, step);
-    weak_skip(t, s);
+    state_skip(t, s);
 }
 
 /* False: no memory, or too many outcomes. */
@@ -140,7 +140,7 @@ walk(struct walk *w)
     int d = 0;
     struct frame *f = w->frame;
 
-    weak_begin(w->t, w->model, &f->s);
+    state_begin(w->t, w->model, &f->s);
     f->n = w->model->moves(w->t, &f->s, f->move);
     f->next = 0;
     if (f->n == 0)

@@ -24,7 +24,7 @@ litmus_model_name(enum litmus_model m)
 }
 
 void
-weak_begin(const struct litmus *t, const struct weak_model *w,
+state_begin(const struct litmus *t, const struct weak_model *w,
            struct weak_state *s)
 {
     memset(s, 0, sizeof *s);
@@ -32,18 +32,18 @@ weak_begin(const struct litmus *t, const struct weak_model *w,
         s->mem[i] = t->loc[i].init;
     if (w->begin != NULL)
         w->begin(t, s);
-    weak_skip(t, s);
+    state_skip(t, s);
 }
 
 void
-weak_skip(const struct litmus *t, struct weak_state *s)
+state_skip(const struct litmus *t, struct weak_state *s)
 {
     for (int i = 0; t->guarded && i < t->nop; i++) {
         const struct litmus_op *op = &t->op[i];
         uint32_t bit = (uint32_t)1 << i;
 
         if (op->guard < 0 || (s->skipped & bit) != 0 ||
-            (op->control & ~s->done) != 0 || weak_holds(t, s, NULL, op->guard))
+            (op->control & ~s->done) != 0 || state_holds(t, s, NULL, op->guard))
             continue;
         s->done |= bit;
         s->skipped |= bit;
@@ -52,7 +52,7 @@ weak_skip(const struct litmus *t, struct weak_state *s)
 }
 
 int
-weak_next(const struct litmus *t, const struct weak_state *s, int g)
+state_next(const struct litmus *t, const struct weak_state *s, int g)
 {
     for (int i = t->first[g]; i < t->first[g + 1]; i++)
         if ((s->done >> i & 1) == 0)
@@ -61,22 +61,22 @@ weak_next(const struct litmus *t, const struct weak_state *s, int g)
 }
 
 int32_t
-weak_reg(const struct litmus *t, const struct weak_state *s, int reg)
+state_reg(const struct litmus *t, const struct weak_state *s, int reg)
 {
     const struct litmus_reg *r = &t->reg[reg];
 
-    return r->op >= 0 ? s->got[r->op] : weak_holds(t, s, NULL, r->node);
+    return r->op >= 0 ? s->got[r->op] : state_holds(t, s, NULL, r->node);
 }
 
 int32_t
-weak_value(const struct litmus *t, const struct weak_state *s,
+state_value(const struct litmus *t, const struct weak_state *s,
            struct litmus_value v)
 {
-    return v.reg < 0 ? v.n : weak_reg(t, s, v.reg);
+    return v.reg < 0 ? v.n : state_reg(t, s, v.reg);
 }
 
 bool
-weak_holds(const struct litmus *t, const struct weak_state *s,
+state_holds(const struct litmus *t, const struct weak_state *s,
            const int32_t *loc, int node)
 {
     const struct litmus_node *n = &t->node[node];
@@ -84,16 +84,16 @@ weak_holds(const struct litmus *t, const struct weak_state *s,
 
     switch (n->kind) {
     case LITMUS_AND:
-        return weak_holds(t, s, loc, n->a) && weak_holds(t, s, loc, n->b);
+        return state_holds(t, s, loc, n->a) && state_holds(t, s, loc, n->b);
     case LITMUS_OR:
-        return weak_holds(t, s, loc, n->a) || weak_holds(t, s, loc, n->b);
+        return state_holds(t, s, loc, n->a) || state_holds(t, s, loc, n->b);
     case LITMUS_NOT:
-        return !weak_holds(t, s, loc, n->a);
+        return !state_holds(t, s, loc, n->a);
     case LITMUS_EQ:
     case LITMUS_NE:
         break;
     }
-    v = n->reg >= 0 ? weak_reg(t, s, n->reg) : loc[n->loc];
+    v = n->reg >= 0 ? state_reg(t, s, n->reg) : loc[n->loc];
     return (v == n->n) == (n->kind == LITMUS_EQ);
 }
 
@@ -105,11 +105,11 @@ sum(int32_t a, int32_t b)
 }
 
 bool
-weak_modify(const struct litmus *t, struct weak_state *s, int op, int32_t old)
+state_modify(const struct litmus *t, struct weak_state *s, int op, int32_t old)
 {
     const struct litmus_op *o = &t->op[op];
-    int32_t n = weak_value(t, s, o->put);
-    bool writes = o->kind != LITMUS_CAS || old == weak_value(t, s, o->want);
+    int32_t n = state_value(t, s, o->put);
+    bool writes = o->kind != LITMUS_CAS || old == state_value(t, s, o->want);
 
     s->put[op] = o->kind == LITMUS_ADD ? sum(old, n) : n;
     s->got[op] = o->kind == LITMUS_SWAP  ? old
@@ -119,7 +119,7 @@ weak_modify(const struct litmus *t, struct weak_state *s, int op, int32_t old)
 }
 
 void
-weak_access(const struct litmus *t, struct weak_state *s, int op,
+state_access(const struct litmus *t, struct weak_state *s, int op,
             struct litmus_step *step)
 {
     const struct litmus_op *o = &t->op[op];
@@ -130,7 +130,7 @@ weak_access(const struct litmus *t, struct weak_state *s, int op,
         break;
     case LITMUS_STORE:
         step->did = LITMUS_WROTE;
-        step->got = s->put[op] = weak_value(t, s, o->put);
+        step->got = s->put[op] = state_value(t, s, o->put);
         s->mem[o->loc] = s->put[op];
         break;
     case LITMUS_LOAD:
@@ -142,7 +142,7 @@ weak_access(const struct litmus *t, struct weak_state *s, int op,
     case LITMUS_CAS:
         step->did = LITMUS_MODIFIED;
         step->got = s->mem[o->loc];
-        if (weak_modify(t, s, op, s->mem[o->loc]))
+        if (state_modify(t, s, op, s->mem[o->loc]))
             s->mem[o->loc] = s->put[op];
         break;
     }

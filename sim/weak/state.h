@@ -74,24 +74,26 @@ extern const struct weak_model weak_sc, weak_tso, weak_pso; /* buffer.c */
 extern const struct weak_model weak_view, weak_ra;          /* view.c */
 extern const struct weak_model weak_ooo;                    /* window.c */
 
-/* state.c */
-void weak_begin(const struct litmus *t, const struct weak_model *w,
+/* window.c: which ops precede which, for each op. */
+void window_bind(struct litmus *t);
+
+void state_begin(const struct litmus *t, const struct weak_model *w,
                 struct weak_state *s);
 /* Ops whose guard is now known not to hold are done. */
-void weak_skip(const struct litmus *t, struct weak_state *s);
+void state_skip(const struct litmus *t, struct weak_state *s);
 /* The next op of goroutine g in the order of the text; -1 none is left. */
-int weak_next(const struct litmus *t, const struct weak_state *s, int g);
-int32_t weak_value(const struct litmus *t, const struct weak_state *s,
+int state_next(const struct litmus *t, const struct weak_state *s, int g);
+int32_t state_value(const struct litmus *t, const struct weak_state *s,
                    struct litmus_value v);
-int32_t weak_reg(const struct litmus *t, const struct weak_state *s, int reg);
+int32_t state_reg(const struct litmus *t, const struct weak_state *s, int reg);
 /* Locations are looked up in loc; NULL: there are none in node. */
-bool weak_holds(const struct litmus *t, const struct weak_state *s,
+bool state_holds(const struct litmus *t, const struct weak_state *s,
                 const int32_t *loc, int node);
 /* op reads `old`: set its register, and answer whether it writes put[op]. */
-bool weak_modify(const struct litmus *t, struct weak_state *s, int op,
+bool state_modify(const struct litmus *t, struct weak_state *s, int op,
                  int32_t old);
 /* A load or read-modify-write, or a store, of single-copy memory. */
-void weak_access(const struct litmus *t, struct weak_state *s, int op,
+void state_access(const struct litmus *t, struct weak_state *s, int op,
                  struct litmus_step *step);
 
 #endif

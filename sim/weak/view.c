@@ -72,7 +72,7 @@ may_use(const struct litmus *t, const struct weak_state *s, int op, int at)
     if (o->kind == LITMUS_LOAD)
         return true;
     if (o->kind == LITMUS_CAS &&
-        value_of(t, s, msg) != weak_value(t, s, o->want))
+        value_of(t, s, msg) != state_value(t, s, o->want))
         return true; /* it fails, and only reads */
     return !is_taken(&s->u.m, msg);
 }
@@ -107,7 +107,7 @@ view_moves(const struct litmus *t, const struct weak_state *s,
 
     for (int index = 0; index < LITMUS_OPS; index++)
         for (int g = 0; g < t->ng; g++) {
-            int op = weak_next(t, s, g);
+            int op = state_next(t, s, g);
 
             if (op >= 0 && t->op[op].index == index)
                 n += choices(t, s, op, m + n);
@@ -163,7 +163,7 @@ access(const struct litmus *t, struct weak_state *s, int op, int order, int at,
 
     if (o->kind == LITMUS_STORE) {
         step->did = LITMUS_WROTE;
-        step->got = s->put[op] = weak_value(t, s, o->put);
+        step->got = s->put[op] = state_value(t, s, o->put);
         write_behind(t, s, op, order, at, step);
         return;
     }
@@ -174,7 +174,7 @@ access(const struct litmus *t, struct weak_state *s, int op, int order, int at,
         return;
     }
     step->did = LITMUS_MODIFIED;
-    if (weak_modify(t, s, op, step->got)) {
+    if (state_modify(t, s, op, step->got)) {
         s->u.m.taken |= (uint64_t)1 << s->u.m.order[o->loc][at];
         write_behind(t, s, op, order, at, step);
     }

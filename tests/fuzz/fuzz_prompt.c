@@ -44,7 +44,7 @@ static const char *const left_out[] = {
     "load",    "replay", "save",   "export",   "transcript", "source",
     "render",  "record", "pprof",  "learn",    "lesson",     "predict",
     "hint",    "verify", "reset",  "solution", "explore",    "minimize",
-    "schedule", "view",  "set",
+    "schedule", "view",  "set",    "litmus",
 };
 
 static void

@@ -1,94 +1,13 @@
 /*
- * read.c - a litmus test out of a text: lines, columns, names.
+ * litmus.c - a litmus test out of a text: lines, and columns in them.
  */
-#include "weak/read.h"
+#include "weak/litmus.h"
 
 #include <string.h>
 
+#include "weak/reader.h"
+#include "weak/state.h"
 #include "world/mem.h"
-
-/* --- names ------------------------------------------------------------- */
-
-static struct read_name *
-see_name(struct reader *r, const char *name)
-{
-    struct read_name *n = r->name;
-
-    for (; n < r->name + r->nname; n++)
-        if (strcmp(n->name, name) == 0)
-            return n;
-    if (r->nname == READ_NAMES) {
-        read_fail(r, "more than %d names", READ_NAMES);
-        return NULL;
-    }
-    r->nname++;
-    strcpy(n->name, name);
-    return n;
-}
-
-static bool
-is_word_of_ours(const char *name)
-{
-    static const char *const word[] = { "if",    "and",  "or",  "not",
-                                        "fence", "swap", "add", "cas" };
-
-    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++)
-        if (strcmp(name, word[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Remember who uses the names in part. */
-static bool
-see_names(struct reader *r, const struct read_part *part)
-{
-    char name[LITMUS_NAME];
-    struct read_name *n;
-
-    r->line = part->line;
-    r->end = part->end;
-    for (r->p = part->s; !read_at_end(r);) {
-        bool is_order = read_try(r, ".");
-
-        if (!read_peek_name(r, name)) {
-            r->p += !read_at_end(r);
-            continue;
-        }
-        if (!read_name(r, "", name))
-            return false;
-        if (is_order || is_word_of_ours(name))
-            continue;
-        if ((n = see_name(r, name)) == NULL)
-            return false;
-        n->gs |= 1u << part->g;
-    }
-    return true;
-}
-
-static bool
-is_shared(const struct read_name *n)
-{
-    return n->shared || (n->gs & (n->gs - 1)) != 0;
-}
-
-static bool
-sort_names(struct reader *r)
-{
-    struct litmus *t = r->t;
-
-    for (int i = 0; i < r->nname; i++) {
-        const struct read_name *n = &r->name[i];
-
-        if (!is_shared(n))
-            continue;
-        if (t->nloc == LITMUS_LOCS)
-            return read_fail(r, "%s: more than %d shared variables", n->name,
-                             LITMUS_LOCS);
-        strcpy(t->loc[t->nloc].name, n->name);
-        t->loc[t->nloc++].init = n->init;
-    }
-    return true;
-}
 
 /* --- lines ------------------------------------------------------------- */
 
@@ -102,7 +21,7 @@ read_init(struct reader *r)
     do {
         if (!read_name(r, "a variable and its value, x=0", name))
             return false;
-        if ((n = see_name(r, name)) == NULL)
+        if ((n = read_see(r, name)) == NULL)
             return false;
         if (n->shared)
             return read_fail(r, "%s has a value already", name);
@@ -344,121 +263,6 @@ read_g(struct reader *r, int g)
     return true;
 }
 
-/* --- what is looked at ------------------------------------------------- */
-
-static bool
-show(struct reader *r, struct litmus_shown it)
-{
-    struct litmus *t = r->t;
-
-    for (int i = 0; i < t->nshown; i++)
-        if (t->shown[i].loc == it.loc && t->shown[i].reg == it.reg)
-            return true;
-    if (t->nshown == LITMUS_SHOWN)
-        return read_fail(r, "an outcome of more than %d values; 'show' chooses "
-                            "some", LITMUS_SHOWN);
-    t->shown[t->nshown++] = it;
-    return true;
-}
-
-static bool
-read_show(struct reader *r)
-{
-    char name[LITMUS_NAME];
-    struct litmus_shown it;
-
-    r->line = r->show.line;
-    r->p = r->show.s;
-    r->end = r->show.end;
-    do {
-        if (!read_name(r, "a variable or register", name))
-            return false;
-        it.loc = read_loc(r->t, name);
-        it.reg = read_reg(r->t, name);
-        if (it.loc < 0 && it.reg < 0)
-            return read_fail(r, "%s: no variable and no register is called so",
-                             name);
-        if (!show(r, it))
-            return false;
-        read_try(r, ",");
-    } while (!read_at_end(r));
-    return true;
-}
-
-static bool
-read_exists(struct reader *r)
-{
-    struct litmus *t = r->t;
-
-    r->line = r->exists.line;
-    r->p = r->exists.s;
-    r->end = r->exists.end;
-    r->g = -1;
-    t->cond = (struct litmus_line){ -1, (int)(r->end - r->p), r->p };
-    if (!read_cond(r, &t->exists))
-        return false;
-    if (!read_at_end(r))
-        return read_expected(r, "and, or, or the end of the line");
-    return true;
-}
-
-/* The values that node looks at are part of an outcome. */
-static bool
-show_node(struct reader *r, int node)
-{
-    const struct litmus_node *n = &r->t->node[node];
-
-    if (n->loc >= 0 || n->reg >= 0)
-        return show(r, (struct litmus_shown){ n->loc, n->reg });
-    return show_node(r, n->a) && (n->b < 0 || show_node(r, n->b));
-}
-
-static bool
-read_outcome(struct reader *r)
-{
-    struct litmus *t = r->t;
-
-    t->exists = -1;
-    if (r->exists.s != NULL && !read_exists(r))
-        return false;
-    if (r->show.s != NULL && !read_show(r))
-        return false;
-    if (t->exists >= 0)
-        return show_node(r, t->exists);
-    for (int i = 0; i < t->nreg && r->show.s == NULL; i++)
-        if (!show(r, (struct litmus_shown){ -1, i }))
-            return false;
-    return true;
-}
-
-/* --- order ------------------------------------------------------------- */
-
-/* Must b, which stands below a, come after it out of order, too? (WM-5) */
-static bool
-comes_before(const struct litmus *t, int ai, int bi)
-{
-    const struct litmus_op *a = &t->op[ai], *b = &t->op[bi];
-    bool loads = a->kind != LITMUS_STORE && a->kind != LITMUS_FENCE;
-    bool stores = b->kind != LITMUS_LOAD && b->kind != LITMUS_FENCE;
-    uint32_t bit = (uint32_t)1 << ai;
-
-    return a->kind == LITMUS_FENCE || b->kind == LITMUS_FENCE ||
-           a->loc == b->loc || (b->data & bit) != 0 ||
-           (stores && (b->control & bit) != 0) ||
-           (loads && (a->order & LITMUS_ACQ)) ||
-           (stores && (b->order & LITMUS_REL)) ||
-           (a->order == LITMUS_SC && b->order == LITMUS_SC);
-}
-
-static void
-set_before(struct litmus *t)
-{
-    for (int b = 0; b < t->nop; b++)
-        for (int a = t->first[t->op[b].g]; a < b; a++)
-            if (comes_before(t, a, b))
-                t->op[b].before |= (uint32_t)1 << a;
-}
-
 /* --- all --------------------------------------------------------------- */
 
 static bool
@@ -476,16 +280,16 @@ read_text(struct reader *r, size_t len)
     if (!read_lines(r, t->source, t->source + len))
         return false;
     for (int i = 0; i < r->npart; i++)
-        if (!see_names(r, &r->part[i]))
+        if (!read_see_all(r, &r->part[i]))
             return false;
-    if (!sort_names(r))
+    if (!read_sort(r))
         return false;
     for (int g = 0; g < t->ng; g++)
         if (!read_g(r, g))
             return false;
     if (!read_outcome(r))
         return false;
-    set_before(t);
+    window_bind(t);
     return true;
 }
 

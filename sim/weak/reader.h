@@ -1,12 +1,12 @@
 /*
- * read.h - reading a litmus test: the cursor, and what is known of names.
+ * reader.h - reading a litmus test: the cursor, and what is known of names.
  *
  * A text is read in three turns: lines are taken apart into statements, then
  * names are sorted into shared variables and registers, then statements are
  * understood. A function that answers false has filled the error.
  */
-#ifndef GOPARK_WEAK_READ_H
-#define GOPARK_WEAK_READ_H
+#ifndef GOPARK_WEAK_READER_H
+#define GOPARK_WEAK_READER_H
 
 #include "weak/litmus.h"
 
@@ -48,7 +48,7 @@ bool read_fail(struct reader *r, const char *fmt, ...)
 /* "expected WHAT, not ..." with what stands at the cursor; false. */
 bool read_expected(struct reader *r, const char *what);
 
-/* token.c: the cursor. Each passes blanks first; try_ answers whether it was
+/* The cursor. Each passes blanks first; try_ answers whether it was
  * there, and is then behind it. */
 bool read_at_end(struct reader *r);
 bool read_try(struct reader *r, const char *symbol);
@@ -62,6 +62,13 @@ bool read_number(struct reader *r, int32_t *n);
 int read_loc(const struct litmus *t, const char *name);
 int read_reg(const struct litmus *t, const char *name);
 
+/* readname.c: what is known of name, new if it is; NULL: too many. */
+struct read_name *read_see(struct reader *r, const char *name);
+/* Remember who uses the names in part. */
+bool read_see_all(struct reader *r, const struct read_part *part);
+/* The shared ones become variables of the test. */
+bool read_sort(struct reader *r);
+
 /* readcond.c: a condition, up to where it can no longer go on. In code (g >= 0)
  * it is about registers that are set, in `exists` about everything. *node is
  * its root. */
@@ -71,5 +78,8 @@ uint32_t read_uses(const struct litmus *t, int node);
 
 /* readop.c: the statement at the cursor. */
 bool read_statement(struct reader *r);
+
+/* readshow.c: `exists`, and which values make an outcome. */
+bool read_outcome(struct reader *r);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * token.c - the cursor in a litmus test: names, numbers, symbols.
+ * reader.c - the cursor in a litmus test: names, numbers, symbols.
  */
-#include "weak/read.h"
+#include "weak/reader.h"
 
 #include <stdarg.h>
 #include <stdio.h>

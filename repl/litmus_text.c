@@ -266,11 +266,11 @@ is_tail(const struct litmus *t, const struct litmus_outcome *o, int i)
     uint32_t seen = 0;
 
     for (; i < o->nstep; i++) {
-        uint32_t bit = (uint32_t)1 << t->op[o->step[i].op].loc;
+        int loc = t->op[o->step[i].op].loc;
 
-        if (o->step[i].did != LITMUS_FLUSHED || (seen & bit) != 0)
+        if (o->step[i].did != LITMUS_FLUSHED || (seen >> loc & 1) != 0)
             return false;
-        seen |= bit;
+        seen |= (uint32_t)1 << loc;
     }
     return true;
 }
@@ -325,18 +325,20 @@ litmus_tell(const struct litmus *t, const struct litmus_result *r,
     struct text head = { 0 };
 
     text_printf(&head,
-                SAY(st->lang, "litmus %s on %s: %d outcome%s, %" PRIu64
-                              " path%s%s",
+                SAY(st->lang, "litmus %s on %s: %d outcome%s, %" PRIu64 " path%s",
                     "litmus %s 在 %s 上:%d 种结果%.0s,%" PRIu64
-                    " 条路径%.0s%s"),
+                    " 条路径%.0s"),
                 t->name, litmus_title(r->model), r->noutcome,
-                r->noutcome == 1 ? "" : "s", r->paths, r->paths == 1 ? "" : "s",
-                r->complete ? ""
-                            : SAY(st->lang, ", incomplete: the limit of "
-                                            "transitions was reached",
-                                  ",不完整:到了步数上限"));
+                r->noutcome == 1 ? "" : "s", r->paths,
+                r->paths == 1 ? "" : "s");
     wrap_print(out, head.s, 0, "", width_of(st), false);
     text_done(&head);
+    if (!r->complete)
+        wrap_print(out,
+                   SAY(st->lang, "incomplete: the limit of transitions was "
+                                 "reached (--max-steps)",
+                       "不完整:到了步数上限(--max-steps)"),
+                   2, "", width_of(st), false);
     put_outcomes(t, r, st, out);
     if (o != NULL)
         put_witness(t, o, st, out);

@@ -16,6 +16,11 @@ enum { TRANSITIONS = 20000 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+const struct shell_cmd shell_cmds[] = {
+    { "", "", "", 0, -1, false, NULL },
+    { .name = NULL },
+};
+
 static void
 check_path(const struct litmus *t, enum litmus_model m,
            const struct litmus_outcome *o)

@@ -21,6 +21,7 @@
 #include "wrap.h"
 
 enum { TESTS = 64, WIDE = 100, ALL = LITMUS_NMODEL, UNSAID = -1 };
+enum { LONG = 9, SHORT = 6 }; /* "forbid 15", "forbid" */
 
 #define SAY(lang, en, zh) ((lang) == LANG_ZH ? (zh) : (en))
 
@@ -35,6 +36,12 @@ struct ask {
     bool named; /* the tests were; else they are the catalogue */
     bool met, cut; /* some condition was; some limit was reached */
 };
+
+static int
+width_of(const struct ask *a)
+{
+    return a->style.width > 0 ? a->style.width : WIDE;
+}
 
 /* --- tests ----------------------------------------------------------------- */
 
@@ -93,7 +100,7 @@ run(struct ask *a, const struct litmus *t, enum litmus_model m,
 static void
 list(const struct ask *a, struct text *out)
 {
-    int width = a->style.width > 0 ? a->style.width : WIDE, cell[2] = { 0, 0 };
+    int width = width_of(a), cell[2] = { 0, 0 };
 
     for (int i = 0; i < a->n; i++)
         if ((int)strlen(a->test[i]->name) > cell[0])
@@ -164,13 +171,37 @@ is_asked(const struct ask *a, int m)
     return a->model == ALL || a->model == m;
 }
 
-static void
-put_row(const char *const *cell, const int *width, int n, struct text *out)
+/* The columns of tests by models, which n cells make. Where they do not fit
+ * a verdict takes two lines; false: even that does not. */
+static bool
+fit(const struct ask *a, int *width, int n)
 {
-    wrap_row(out, cell, width, n, 2, false);
+    int all = width[0];
+
+    for (int i = 1; i < n; i++)
+        width[i] = all + (n - 1) * (LONG + 1) <= width_of(a) ? LONG : SHORT;
+    return all + (n - 1) * (width[n - 1] + 1) <= width_of(a);
 }
 
-/* The line of one test, a column for each model. */
+/* "sc forbid 3, tso ALLOW 4" */
+static void
+put_words(const struct ask *a, const char *const *cell, struct text *out)
+{
+    struct text line = { 0 };
+    int i = 0;
+
+    text_printf(&line, "%s:", cell[0]);
+    for (int m = 0; m < LITMUS_NMODEL; m++)
+        if (is_asked(a, m)) {
+            text_printf(&line, "%s %s %s", i > 0 ? "," : "",
+                        litmus_model_name((enum litmus_model)m), cell[i + 1]);
+            i++;
+        }
+    wrap_print(out, line.s, 0, "", width_of(a), false);
+    text_done(&line);
+}
+
+/* The line of one test, a column for each model; width NULL: in words. */
 static enum gopark_rc
 compare_row(struct ask *a, const struct litmus *t, const int *width,
             struct text *out, struct gopark_err *err)
@@ -194,8 +225,10 @@ compare_row(struct ask *a, const struct litmus *t, const int *width,
         cell[n++] = v[m].s;
         litmus_result_done(&r);
     }
-    if (rc == GOPARK_OK && !a->json)
-        put_row(cell, width, n, out);
+    if (rc == GOPARK_OK && !a->json && width != NULL)
+        wrap_row(out, cell, width, n, 1, false);
+    else if (rc == GOPARK_OK && !a->json)
+        put_words(a, cell, out);
     for (int m = 0; m < LITMUS_NMODEL; m++)
         text_done(&v[m]);
     return rc;
@@ -208,22 +241,22 @@ compare(struct ask *a, struct text *out, struct gopark_err *err)
     const char *head[1 + LITMUS_NMODEL] = { SAY(a->style.lang, "test",
                                                 "测试") };
     enum gopark_rc rc = GOPARK_OK;
+    bool table;
 
     for (int i = 0; i < a->n; i++)
         if (text_width(a->test[i]->name) > width[0])
             width[0] = text_width(a->test[i]->name);
     for (int m = 0; m < LITMUS_NMODEL; m++) {
-        if (!is_asked(a, m))
-            continue;
-        width[n] = 9;
-        head[n++] = litmus_model_name((enum litmus_model)m);
+        if (is_asked(a, m))
+            head[n++] = litmus_model_name((enum litmus_model)m);
     }
-    if (!a->json) {
-        put_row(head, width, n, out);
-        wrap_rule(out, width, n, 2);
+    table = fit(a, width, n);
+    if (!a->json && table) {
+        wrap_row(out, head, width, n, 1, false);
+        wrap_rule(out, width, n, 1);
     }
     for (int i = 0; i < a->n && rc == GOPARK_OK; i++)
-        rc = compare_row(a, a->test[i], width, out, err);
+        rc = compare_row(a, a->test[i], table ? width : NULL, out, err);
     return rc;
 }
 
@@ -231,7 +264,7 @@ compare(struct ask *a, struct text *out, struct gopark_err *err)
 static void
 legend(const struct ask *a, struct text *out)
 {
-    int width = a->style.width > 0 ? a->style.width : WIDE;
+    int width = width_of(a);
 
     text_puts(out, "\n");
     for (int m = 0; m < LITMUS_NMODEL; m++) {
@@ -257,12 +290,14 @@ survey(struct ask *a, const struct litmus *t, struct text *out,
     const char *head[4] = { zh ? "模型" : "model", zh ? "结论" : "verdict",
                             zh ? "        路径" : "       paths", "" };
     enum gopark_rc rc = GOPARK_OK;
+    int n;
 
-    width[3] = (a->style.width > 0 ? a->style.width : WIDE) - 5 - 9 - 12 - 6;
+    width[3] = width_of(a) - 5 - 9 - 12 - 6;
+    n = width[3] < 12 ? 3 : 4; /* no room to say what a model is */
     litmus_program(t, &a->style, out);
     if (t->exists >= 0)
         text_printf(out, "exists %.*s\n\n", t->cond.len, t->cond.text);
-    wrap_row(out, head, width, 4, 2, false);
+    wrap_row(out, head, width, n, 2, false);
     for (int m = 0; m < LITMUS_NMODEL && rc == GOPARK_OK; m++) {
         struct text verdict = { 0 }, paths = { 0 };
         struct litmus_result r;
@@ -272,11 +307,12 @@ survey(struct ask *a, const struct litmus *t, struct text *out,
             break;
         litmus_verdict(t, &r, &verdict);
         text_printf(&paths, "%12" PRIu64, r.paths);
-        put_row((const char *[]){ litmus_model_name((enum litmus_model)m),
-                                  verdict.s, paths.s,
-                                  litmus_model_about((enum litmus_model)m,
-                                                     a->style.lang) },
-                width, 4, out);
+        wrap_row(out,
+                 (const char *[]){ litmus_model_name((enum litmus_model)m),
+                                   verdict.s, paths.s,
+                                   litmus_model_about((enum litmus_model)m,
+                                                      a->style.lang) },
+                 width, n, 2, false);
         text_done(&verdict);
         text_done(&paths);
         litmus_result_done(&r);

@@ -227,8 +227,9 @@ total(const struct table *b)
     return sum;
 }
 
-/* Take from the widest column until the table fits; its cells are wrapped. */
-static void
+/* Take from the widest column until the table fits; its cells are wrapped.
+ * False: there is no room for a table. */
+static bool
 narrow(struct table *b, int width)
 {
     while (total(b) > width) {
@@ -238,8 +239,39 @@ narrow(struct table *b, int width)
             if (b->width[c] > b->width[widest])
                 widest = c;
         if (b->width[widest] <= NARROWEST)
-            break;
+            return false;
         b->width[widest]--;
+    }
+    return true;
+}
+
+static void
+put_table(const struct table *b, struct text *out)
+{
+    for (int row = 0; row < b->nrow; row++) {
+        wrap_row(out, (const char *const *)b->cell + row * COLUMNS, b->width,
+                 b->n, GAP, false);
+        if (row == 0)
+            wrap_rule(out, b->width, b->n, GAP);
+    }
+}
+
+/* Each step as a few lines, where there is no room for columns. */
+static void
+put_lines(const struct table *b, int width, struct text *out)
+{
+    for (int row = 1; row < b->nrow; row++) {
+        char *const *cell = b->cell + row * COLUMNS;
+        struct text line = { 0 };
+        char mark[16];
+
+        snprintf(mark, sizeof mark, "%s  ", cell[0]);
+        text_puts(&line, cell[1]);
+        for (int c = 2; c < b->n; c++)
+            text_printf(&line, "%s%s: %s", line.len > 0 ? "; " : "",
+                        b->cell[c], cell[c]);
+        wrap_print(out, line.s, 0, mark, width, false);
+        text_done(&line);
     }
 }
 
@@ -275,13 +307,10 @@ litmus_table(const struct litmus *t, const struct litmus_result *r,
         b.merged = true;
         fill(&b, o);
     }
-    narrow(&b, width);
-    for (int row = 0; row < b.nrow; row++) {
-        wrap_row(out, (const char *const *)b.cell + row * COLUMNS, b.width, b.n,
-                 GAP, false);
-        if (row == 0)
-            wrap_rule(out, b.width, b.n, GAP);
-    }
+    if (narrow(&b, width))
+        put_table(&b, out);
+    else
+        put_lines(&b, width, out);
     for (int i = 0; i < b.nrow * COLUMNS; i++)
         free(b.cell[i]);
     free(b.cell);

@@ -210,9 +210,14 @@ flow_put(struct flow *f, const char *piece, const char *sep)
     int w = text_width(piece), s = text_width(sep);
 
     if (f->at > f->indent && f->at + s + w + s - 1 > f->width) {
-        text_add(f->out, sep, strlen(sep) - 1); /* without its last blank */
+        if (f->at + s - 1 <= f->width)
+            text_add(f->out, sep, strlen(sep) - 1); /* without the last blank */
         text_puts(f->out, "\n");
         f->at = 0;
+    }
+    if (f->at == 0 && f->indent + w > f->width) {
+        wrap_print(f->out, piece, f->indent, "", f->width, false);
+        return;
     }
     if (f->at == 0) {
         text_pad(f->out, f->indent);

@@ -97,6 +97,8 @@ wait_for_ever(struct world *w, struct script *sc)
         sc->parked = true;
         w->steps++; /* that they wait is to be seen, too */
         act_park_all(w);
+        if (s->watch != NULL && !s->watch(w))
+            return false;
     }
     s->cur = NULL;
     sched_end(w, s->live == s->hidden ? END_NO_GS : END_DEADLOCK, 2);

@@ -71,6 +71,14 @@ is_outside(const struct search *s)
     return s->par && s->w->sched->explore.par == 0;
 }
 
+/* After each step: if check.always is broken, that ends the program. */
+static void
+keep_promises(struct world *w)
+{
+    if (w->sched->watch != NULL && !w->sched->watch(w))
+        sched_end(w, END_CHECK, 2);
+}
+
 /* Go on by turns until check.par is entered; false: it was not, and the
  * program has been run to an end. */
 static bool
@@ -82,6 +90,7 @@ approach(struct search *s)
     while (s->w->sched->explore.par == 0) {
         if (++n > APPROACH_MOST || !act_next(s->w, &s->of, &last))
             return false;
+        keep_promises(s->w);
     }
     return true;
 }
@@ -281,6 +290,8 @@ search_look(struct search *s, bool wants)
         only_joins(s, n);
     if (st.held)
         search_incomplete(s, "a ticker ticked more than three times");
+    if (s->of.trans.n == n && s->path.n == 0)
+        keep_promises(s->w); /* that all block at once was a step, too */
     if (s->of.trans.n == n)
         return st.held ? SEARCH_CUT : SEARCH_ENDS;
     if (s->path.n >= s->o.steps)
@@ -330,6 +341,10 @@ leave_par(struct search *s)
     struct trans t;
     bool over;
 
+    if (is_outside(s)) { /* t was its end */
+        approach(s);
+        return;
+    }
     if (!s->par || s->w->sched->explore.joins == 0)
         return;
     offer_scan(&s->of, s->w, false);
@@ -351,8 +366,7 @@ do_and_leave(struct search *s, const struct trans *t)
 
     act_do(w, t);
     collect(s);
-    if (w->sched->watch != NULL && !w->sched->watch(w))
-        sched_end(w, END_CHECK, 2);
+    keep_promises(w);
     if (w->sched->watch != NULL && !s->of.watched)
         search_incomplete(s, "check.always was called on the way");
     leave_par(s);

@@ -106,6 +106,8 @@ watch_protected(lua_State *L)
 {
     struct watch *wt = lua_touserdata(L, 1);
 
+    if (!eval_take_stage(world_of(L), 0))
+        return luaL_error(L, "no memory to look");
     wt->holds = all_hold(L, luax_of(world_of(L))->always, "always");
     if (!wt->holds)
         strncpy(wt->text, lua_tostring(L, -1), sizeof wt->text - 1);

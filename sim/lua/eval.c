@@ -90,9 +90,8 @@ push_scope(lua_State *L, const struct eval *e)
 
 /* --- running ----------------------------------------------------------- */
 
-/* Let the goroutine, or any, be the one that acts: operations ask for it. */
-static bool
-take_stage(struct world *w, uint32_t g)
+bool
+eval_take_stage(struct world *w, uint32_t g)
 {
     struct sched *s = w->sched;
     struct g *gp = g_find(w, g);
@@ -148,7 +147,7 @@ evaluate(lua_State *L)
     e->compiled = true;
     push_scope(L, e);
     lua_setupvalue(L, -2, 1);
-    if (!take_stage(world_of(L), e->g))
+    if (!eval_take_stage(world_of(L), e->g))
         return luaL_error(L, "no goroutine is left");
     lua_sethook(L, too_long, LUA_MASKCOUNT, PATIENCE);
     lua_call(L, 0, LUA_MULTRET);

@@ -200,6 +200,12 @@ void probe_enter(struct world *w, struct g *gp); /* gp is to be resumed, */
 void probe_leave(struct world *w);      /* and has come back; w->host.probe
                                            is set, or was until then */
 
+/* --- looking from a branch (eval.c) --------------------------------------- */
+
+/* Let goroutine g, or any, be the one that acts: operations ask for it. For a
+ * branch that will be dropped. False: there is none, and no room for one. */
+bool eval_take_stage(struct world *w, uint32_t g);
+
 /* --- whose mistake (blame.c) --------------------------------------------- */
 
 /* The error on top of L, raised on from's stack, which is as it was: if it

@@ -542,6 +542,44 @@ def interrupts():
     expect("no progress without a terminal", p.stderr == "", p.stderr)
 
 
+# --- promises: run and check agree ----------------------------------------------
+
+# Programs of one goroutine, so that a run and a search see the same.
+PROMISES = [
+    "check.always(function() return false end)",
+    "local n = 0 check.always(function() return n == 0 end) n = 1",
+    "local n = 0 check.always(function() return n == 0 end) n = 1 n = 0",
+    "local c = chan(1) check.always(function() return #c == 1 end)",
+    "local m = sync.Mutex() check.always(function() return not m:TryLock() end)",
+    "check.finally(function() return false end)",
+    "check.finally(function() return true end)",
+]
+GOES_ON = ["", "check.par(function() end)", "chan():recv()", "time.Sleep(1)",
+           "runtime.Gosched() check.par(function() time.Sleep(1) end)",
+           "panic('x')"]
+
+
+def said(text):
+    """The first line of an end, without what kind of end it is."""
+    line = text.split("\n")[0]
+    return "deadlock" if "deadlock!" in line else line.split(": ", 1)[-1]
+
+
+def promises():
+    for promise in PROMISES:
+        for rest in GOES_ON:
+            source = promise + "\n" + rest + "\n"
+            with open(os.path.join(TMP, "promise.lua"), "w",
+                      encoding="utf-8") as f:
+                f.write(source)
+            status, _, err = run("run", "--leaks", "off", "promise.lua")
+            found, out, _ = run("check", "promise.lua", "--json")
+            expect("run and check agree on %s" % source,
+                   found == (3 if status else 0), (status, err, out))
+            expect("they say the same of %s" % source,
+                   said(err) in out, (err, out))
+
+
 # --- what is wrong --------------------------------------------------------------------
 
 WRONG = [
@@ -599,7 +637,8 @@ with tempfile.TemporaryDirectory() as TMP:
                   encoding="utf-8") as file:
             file.write(source)
     for part in (verdicts, details, outputs, replays, smaller, strategies,
-                 bounds, parts, same_again, interrupts, no_case, wrong):
+                 bounds, parts, same_again, interrupts, promises, no_case,
+                 wrong):
         start = time.monotonic()
         part()
         print("%-12s %5.1f s" % (part.__name__, time.monotonic() - start))

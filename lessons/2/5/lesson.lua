@@ -12,4 +12,5 @@ return {
     "where_they_wait", "lost_connection", "two_connections", "how_many",
     "stampede", "piling_up", "gone_client", "closing_down",
   },
+  native = { "real_service" },
 }

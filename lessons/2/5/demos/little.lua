@@ -55,5 +55,5 @@ for _, rate in ipairs({ 100, 200, 400, 600, 700, 780, 1000 }) do
   local lambda, w, product, counted, p99 = measure(rate)
   fmt.Printf("%5d/s  %4.0f/s  %3.0f ms  %12.1f  %7.1f  %3d ms  %s\n", rate,
     lambda, w * 1000, product, counted, p99 // ms,
-    string.rep("#", p99 // (20 * ms)))
+    string.rep("#", p99 // (30 * ms)))
 end

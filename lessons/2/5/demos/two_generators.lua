@@ -52,8 +52,7 @@ local function tell(name, times)
   for _, took in ipairs(times) do
     if took > 10 * ms then slow = slow + 1 end
   end
-  fmt.Printf("%-6s  %3d requests, %2d of them slow, 95 %% within %3d ms, "
-    .. "99 %% within %3d ms\n", name, #times, slow,
+  fmt.Printf("%-6s  %3d requests, %3d slow, 95 %% in %3d ms, 99 %% in %3d ms\n", name, #times, slow,
     times[#times * 95 // 100] // ms, times[#times * 99 // 100] // ms)
 end
 

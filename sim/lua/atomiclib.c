@@ -240,8 +240,8 @@ check_stored(lua_State *L, struct atomic *a, int idx, const char *verb)
         return lua_error(L);
     }
     if (a->type != LUA_TNIL && a->type != lua_type(L, idx)) {
-        lua_pushfstring(L, "sync/atomic: %s of inconsistently typed value%s",
-                        verb, verb[0] == 'c' ? "s" : " into Value");
+        lua_pushfstring(L, "sync/atomic: %s of inconsistently typed value "
+                           "into Value", verb);
         return lua_error(L);
     }
     return 0;

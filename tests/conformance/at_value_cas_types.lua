@@ -1,0 +1,13 @@
+local function try(f)
+  local _, v = pcall(f)
+  fmt.Println(v)
+end
+local v = atomic.Value()
+try(function() return v:CompareAndSwap("old", "new") end)
+v:Store(1)
+try(function() return v:CompareAndSwap("old", "new") end)
+try(function() return v:CompareAndSwap(nil, "new") end)
+try(function() return v:CompareAndSwap(1, "new") end)
+try(function() return v:CompareAndSwap(1, nil) end)
+try(function() return v:CompareAndSwap(1, 2) end)
+fmt.Println(v:Load())

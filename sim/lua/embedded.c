@@ -215,6 +215,8 @@ embedded_open(lua_State *L)
     lua_setfield(L, -2, "once");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.look");
     lua_setfield(L, -2, "look");
+    lua_pushcfunction(L, task_repanic);
+    lua_setfield(L, -2, "repanic");
     lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
     lua_pushglobaltable(L);
     set_index(L, globals_index);

@@ -19,7 +19,7 @@ base_go(lua_State *L)
     OP_BEGIN(L, w, base_go, EV_GO, NULL);
     if (!stack_is_closure(L, 1)) {
         if (lua_isnoneornil(L, 1))
-            return op_fatal(L, "go of nil func value");
+            return op_fatal_all(L, "go of nil func value");
         if (!lua_isfunction(L, 1) && !luaL_getmetafield(L, 1, "__call"))
             return luaL_typeerror(L, 1, "function");
         lua_settop(L, n);
@@ -89,15 +89,32 @@ base_panic(lua_State *L)
     return lua_error(L);
 }
 
+/* Set in the context of a call by a deferred function that runs because of
+ * runtime.Goexit. */
+enum { PCALL_EXITS = 4 };
+
+static lua_KContext
+exits(lua_State *L)
+{
+    const struct world *w = world_of(L);
+
+    return w->sched->cur != NULL && sched_g(w)->exits ? PCALL_EXITS : 0;
+}
+
+/* What a deferred function raises while the goroutine exits can be caught
+ * in that function, but outside of it the goroutine goes on exiting. */
 static int
-pcall_done(lua_State *L, int status, lua_KContext extra)
+pcall_done(lua_State *L, int status, lua_KContext ctx)
 {
     if (status == LUA_OK || status == LUA_YIELD)
-        return lua_gettop(L) - (int)extra;
+        return lua_gettop(L) - (int)(ctx & ~PCALL_EXITS);
     if (task_is_exit(L, -1))
         return lua_error(L);
     if (task_out_of_memory(L, status))
         return op_leave(L);
+    task_recovered(L);
+    if (exits(L) && !(ctx & PCALL_EXITS))
+        return task_goexit(L);
     lua_pushboolean(L, 0);
     lua_pushvalue(L, -2);
     return 2;
@@ -106,14 +123,15 @@ pcall_done(lua_State *L, int status, lua_KContext extra)
 static int
 base_pcall(lua_State *L)
 {
+    lua_KContext ctx = 1 | exits(L);
     int status;
 
     luaL_checkany(L, 1);
     lua_pushcfunction(L, blame_handler);
     lua_pushboolean(L, 1);
     lua_rotate(L, 1, 2);
-    status = lua_pcallk(L, lua_gettop(L) - 3, LUA_MULTRET, 1, 1, pcall_done);
-    return pcall_done(L, status, 1);
+    status = lua_pcallk(L, lua_gettop(L) - 3, LUA_MULTRET, 1, ctx, pcall_done);
+    return pcall_done(L, status, ctx);
 }
 
 /* The handler of xpcall does not see what may not be caught. */
@@ -133,6 +151,7 @@ xpcall_handler(lua_State *L)
 static int
 base_xpcall(lua_State *L)
 {
+    lua_KContext ctx = 2 | exits(L);
     int status, n = lua_gettop(L);
 
     luaL_checktype(L, 2, LUA_TFUNCTION);
@@ -142,8 +161,8 @@ base_xpcall(lua_State *L)
     lua_pushboolean(L, 1);
     lua_pushvalue(L, 1);
     lua_rotate(L, 3, 2);
-    status = lua_pcallk(L, n - 2, LUA_MULTRET, 2, 2, pcall_done);
-    return pcall_done(L, status, 2);
+    status = lua_pcallk(L, n - 2, LUA_MULTRET, 2, ctx, pcall_done);
+    return pcall_done(L, status, ctx);
 }
 
 void

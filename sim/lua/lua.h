@@ -44,6 +44,8 @@ struct luax {
     char *report;          /* what to print at the end; heap, reportcap */
     size_t reportlen, reportcap;
     uint32_t panic_g;      /* whose panic the report is about */
+    bool panic_told;       /* the report stands, the panic only goes on */
+    uint32_t repanic_g;    /* who panics again with what a library recovered */
     struct crash *crash;   /* the first failures, while an explorer goes on */
     uint32_t ncrash;
     int always, finally;   /* registry: lists of functions, 0 none */
@@ -134,6 +136,7 @@ int op_check_failed(lua_State *L, const char *text);
 int op_panic(lua_State *L, const char *text);
 /* End the program with a fatal error; never returns to the script. */
 int op_fatal(lua_State *L, const char *text);
+int op_fatal_all(lua_State *L, const char *text); /* shows all goroutines */
 /* The block is full: the program is over. Never returns to the script. */
 int op_no_memory(lua_State *L);
 /* The program is over (w->end is set): leave the script for good. */
@@ -188,6 +191,11 @@ bool task_start(const struct world *w, const struct g *gp, lua_Debug *ar);
 bool task_is_exit(lua_State *L, int idx); /* Goexit or the end on its way */
 bool task_out_of_memory(lua_State *L, int status);
 int task_goexit(lua_State *L);
+
+/* A panic with what a library has recovered, the argument or the top of the
+ * stack; the report says so. task_recovered: somebody has caught it. */
+int task_repanic(lua_State *L);
+void task_recovered(lua_State *L);
 
 /* --- probes: looking between two steps (probe.c) ------------------------ */
 
@@ -251,6 +259,7 @@ struct tb {
     size_t len, cap;
 };
 void tb_goroutine(struct tb *t, struct g *gp);
+void tb_pending(struct tb *t); /* the running one's panics under way */
 void tb_all(struct tb *t, struct g *first);
 void tb_add(struct tb *t, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

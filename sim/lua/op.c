@@ -183,15 +183,21 @@ crash_alone(lua_State *L, enum gopark_how how, const char *text)
 
 /* End the program at this goroutine, with first the line WHAT TEXT. */
 static int
-end_here(lua_State *L, enum gopark_how how, const char *what, const char *text)
+end_here(lua_State *L, enum gopark_how how, const char *what, const char *text,
+         bool all)
 {
     struct world *w = world_of(L);
     struct tb t = { .w = w };
 
     if (w->sched->explore.crash_one)
         return crash_alone(L, how, text);
+    if (how == END_FATAL && !all)
+        tb_pending(&t);
     tb_add(&t, "%s: %s\n\n", what, text);
-    tb_goroutine(&t, sched_g(w));
+    if (all)
+        tb_all(&t, sched_g(w));
+    else
+        tb_goroutine(&t, sched_g(w));
     report_set(w, t.buf, t.len);
     free(t.buf);
     sched_end(w, how, 2);
@@ -208,11 +214,17 @@ op_no_memory(lua_State *L)
 int
 op_fatal(lua_State *L, const char *text)
 {
-    return end_here(L, END_FATAL, "fatal error", text);
+    return end_here(L, END_FATAL, "fatal error", text, false);
+}
+
+int
+op_fatal_all(lua_State *L, const char *text)
+{
+    return end_here(L, END_FATAL, "fatal error", text, true);
 }
 
 int
 op_check_failed(lua_State *L, const char *text)
 {
-    return end_here(L, END_CHECK, "check failed", text);
+    return end_here(L, END_CHECK, "check failed", text, false);
 }

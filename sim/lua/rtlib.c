@@ -24,6 +24,7 @@ static int
 rt_Goexit(lua_State *L)
 {
     OP_BEGIN(L, world_of(L), rt_Goexit, EV_G_EXIT, NULL);
+    sched_g(world_of(L))->exits = true;
     return task_goexit(L);
 }
 

@@ -4,7 +4,7 @@
 local defer, panic, pcall, setmetatable = defer, panic, pcall, setmetatable
 local insert, remove, next, pairs = table.insert, table.remove, next, pairs
 local Int64, Mutex = atomic.Int64, sync.Mutex
-local look, need = look, need
+local look, need, repanic = look, need, repanic
 local new_once, enter, leave = once.new, once.enter, once.leave
 
 local extra = {}
@@ -24,14 +24,19 @@ function once.first(self, f)
 end
 
 -- A function that calls f the first time; keep(results) are what it returns
--- then and later. If f panicked, every call does.
+-- then and later. If f panicked, every call does; if f called runtime.Goexit,
+-- every call panics with nil.
 local function call_once(f, keep)
   local first = extra.Once()
   local ok, results, value = false, nil, nil
-  local function run()
-    ok, value = pcall(function() results = keep(f()) end)
+  local function over()
     f = nil
-    if not ok then panic(value) end
+    if value ~= nil then repanic(value) end
+    if not ok then panic(nil) end
+  end
+  local function run()
+    local _ <close> = defer(over)
+    ok, value = pcall(function() results = keep(f()) end)
   end
   return function()
     first:Do(run)

@@ -165,8 +165,10 @@ go_done(lua_State *L, int status, lua_KContext ctx)
     struct waitgroup *wg = lua_touserdata(L, lua_upvalueindex(1));
 
     (void)ctx;
-    if (status != LUA_OK && status != LUA_YIELD && !task_is_exit(L, -1))
+    if (status != LUA_OK && status != LUA_YIELD && !task_is_exit(L, -1)) {
+        luax_of(world_of(L))->panic_told = true;
         return lua_error(L);
+    }
     if (world_of(L)->end.how == END_NOT &&
         !FAULT_SKIPS(L, world_of(L), FAULT_DONE, lua_upvalueindex(1)))
         add(L, wg, -1);
@@ -175,12 +177,21 @@ go_done(lua_State *L, int status, lua_KContext ctx)
     return 0;
 }
 
+/* As in Go, what f panics with is recovered, and panicked with again. */
+static int
+go_panicked(lua_State *L)
+{
+    if (!task_is_exit(L, 1))
+        luax_of(world_of(L))->repanic_g = sched_g(world_of(L))->id;
+    return task_panicked(L);
+}
+
 static int
 go_body(lua_State *L)
 {
     int status;
 
-    lua_pushcfunction(L, task_panicked);
+    lua_pushcfunction(L, go_panicked);
     lua_pushvalue(L, lua_upvalueindex(2));
     status = lua_pcallk(L, 0, 0, 1, 0, go_done);
     return go_done(L, status, 0);

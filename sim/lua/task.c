@@ -46,6 +46,21 @@ task_goexit(lua_State *L)
     return lua_error(L);
 }
 
+int
+task_repanic(lua_State *L)
+{
+    struct world *w = world_of(L);
+
+    luax_of(w)->repanic_g = sched_g(w)->id;
+    return lua_error(L);
+}
+
+void
+task_recovered(lua_State *L)
+{
+    luax_of(world_of(L))->repanic_g = 0;
+}
+
 /* --- the life of a goroutine ------------------------------------------- */
 
 /* The main chunk is at its end, and with it the program. */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua/fmt.h"
 #include "lua/ident.h"
 
 enum {
@@ -277,6 +278,13 @@ panic_text(lua_State *L, int idx)
     } else if (lua_istable(L, idx)) {
         value_text(L, idx, buf, sizeof buf);
         lua_pushfstring(L, "(table) %s", buf);
+    } else if (lua_type(L, idx) == LUA_TNUMBER) {
+        struct fmt p;
+
+        fmt_init(&p, L);
+        fmt_value(&p, idx, 'v');
+        lbuf_push(&p.out);
+        lua_remove(L, p.out.slot);
     } else {
         object_tolstring(L, idx, NULL);
     }
@@ -299,18 +307,20 @@ add_value(struct tb *t, lua_State *L, int idx)
 static bool
 is_overflow(lua_State *L, int idx)
 {
-    const char *s = lua_tostring(L, idx);
+    const char *s = NULL;
 
-    return lua_type(L, idx) == LUA_TSTRING &&
-           strstr(s, "stack overflow") != NULL &&
+    if (lua_type(L, idx) == LUA_TSTRING)
+        s = lua_tostring(L, idx);
+    return s != NULL && strstr(s, "stack overflow") != NULL &&
            strstr(s, "C stack overflow") == NULL; /* nesting, not depth */
 }
 
-/* The text of the panic is at 2. While deferred functions run for an earlier
- * one: a line each, all but the first indented (PAN-3). */
-static void
-add_panics(struct tb *t, lua_State *L, struct luax *lx)
+/* While deferred functions run for an earlier panic of the goroutine: a line
+ * each, and all that follows is indented (PAN-3, PAN-11). */
+void
+tb_pending(struct tb *t)
 {
+    const struct luax *lx = luax_of(t->w);
     const char *earlier = lx->report;
 
     if (earlier != NULL && strncmp(earlier, "panic: ", 7) == 0 &&
@@ -320,10 +330,22 @@ add_panics(struct tb *t, lua_State *L, struct luax *lx)
         tb_addn(t, earlier, (size_t)(end - earlier) + 1);
         tb_add(t, "\t");
     }
+}
+
+/* The text of the panic is at 2. */
+static void
+add_panics(struct tb *t, lua_State *L, struct luax *lx)
+{
+    uint32_t g = sched_g(t->w)->id;
+
+    tb_pending(t);
     tb_add(t, "panic: ");
     add_value(t, L, 2);
+    if (lx->repanic_g == g)
+        tb_add(t, " [recovered, repanicked]");
     tb_add(t, "\n\n");
-    lx->panic_g = sched_g(t->w)->id;
+    lx->panic_g = g;
+    lx->repanic_g = 0;
 }
 
 /* The message handler at the bottom of each goroutine: an error that nobody
@@ -333,9 +355,10 @@ task_panicked(lua_State *L)
 {
     struct world *w = world_of(L);
     struct tb t = { .w = w };
-    bool overflow = is_overflow(L, 1);
+    bool overflow = is_overflow(L, 1), told = luax_of(w)->panic_told;
 
-    if (task_is_exit(L, 1) || w->end.how != END_NOT)
+    luax_of(w)->panic_told = false;
+    if (task_is_exit(L, 1) || w->end.how != END_NOT || told)
         return 1;
     lua_settop(L, 1);
     blame_caller(L, L);

@@ -122,6 +122,7 @@ struct g {
     bool fault;          /* an input has something for it to do first */
     bool due;            /* has instructions to count before it goes on */
     bool success;        /* woken by a partner, not by close */
+    bool exits;          /* has called runtime.Goexit */
     uint16_t nret;       /* values on inner's stack to resume with */
     uint16_t nsel;
     uint32_t creator;    /* goroutine number, 0 nobody */

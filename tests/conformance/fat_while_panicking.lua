@@ -1,0 +1,7 @@
+local mu = sync.Mutex()
+local _1 <close> = defer(print, "never")
+local _2 <close> = defer(function()
+  local _ <close> = defer(mu.Unlock, mu)
+  panic("second\nline")
+end)
+panic("first")

@@ -1,0 +1,2 @@
+print("before")
+panic(1234567.0)

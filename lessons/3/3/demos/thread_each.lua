@@ -3,7 +3,7 @@ local ms = time.Millisecond
 local got = sync.WaitGroup("got")
 
 local function reader(n)
-  syscall.Block(10 * n * ms) -- read(fd): the message comes after 10n ms
+  syscall.Block(10 * n * ms) -- read(fd), for so long
   got:Done()
 end
 

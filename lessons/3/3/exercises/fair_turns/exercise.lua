@@ -12,6 +12,8 @@ This loop reads each descriptor to the end, as edge triggering demands. Now desc
       zh = "读了 8 条就停。剩下的，谁来提醒你？" },
     { en = "The kernel will not report this edge again. So keep a list of your own: put the descriptor back at the tail of `ready`.",
       zh = "这个边沿，内核不会再报第二次。所以自己要记着：把描述符放回 `ready` 的队尾。" },
+    { en = "`for turn = 1, 8 do`: leave it when `read` gives nil; and when the eighth message has been served, `ready:send(fd)`.",
+      zh = "`for turn = 1, 8 do`：`read` 给出 nil 就离开循环；第八条处理完，就 `ready:send(fd)`。" },
   },
   goal = {
     outputs = { "at most 8 went first: true\nat most 8 went first: true\n" },

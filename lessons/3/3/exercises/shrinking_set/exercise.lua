@@ -10,6 +10,8 @@ return {
   hints = {
     { en = "What is in `set` when the loop comes round for the second time? `locals` tells.",
       zh = "循环转到第二圈，`set` 里还有谁？用 `locals` 看。" },
+    { en = "In the second round the set holds one descriptor only. Who took the other out?",
+      zh = "第二圈，集合里只剩一个描述符了。另一个是谁拿走的？" },
     { en = "The question was overwritten by the answer. Ask with a fresh set each time; a second *name* for the same table is no copy.",
       zh = "答案盖掉了问题。每次都要用一个新的集合去问；给同一张表再起个**名字**，可不算复制。" },
   },

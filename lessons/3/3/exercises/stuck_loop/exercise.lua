@@ -12,6 +12,8 @@ main 一个人跑事件循环：取出下一个就绪的连接，调用它的处
       zh = "main 停在哪里？（`why 1`）它等的人，又该由谁去请来？" },
     { en = "The database's handler is called by the same loop, after the browser's has returned.",
       zh = "数据库的处理函数也要靠这个循环来调用，还得等浏览器的那个先返回。" },
+    { en = "Waiting is what a handler may not do. Look into the browser's for an operation that blocks.",
+      zh = "处理函数最不该做的就是等。到浏览器的那个里面，找出会阻塞的操作。" },
   },
   ask = "line",
   cause = { "local page = rows:recv()" },

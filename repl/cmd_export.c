@@ -74,6 +74,23 @@ collect(void *ctx, enum repl_stream to, const char *s, size_t n)
         text_add(ctx, s, n);
 }
 
+/* Objects, one a line, as one array: a file is read as a whole. */
+static void
+make_array(struct text *t)
+{
+    struct text rows = *t;
+
+    memset(t, 0, sizeof *t);
+    text_puts(t, "[");
+    for (size_t i = 0; i + 1 < rows.len; i++) {
+        if (rows.s[i] == '\n')
+            text_puts(t, ",");
+        text_add(t, &rows.s[i], 1);
+    }
+    text_puts(t, "]\n");
+    text_done(&rows);
+}
+
 /* What `table 0..` lists, as wide as it is, or its rows in JSON. */
 static bool
 export_table(struct repl *r, const char *path, struct text *t)
@@ -103,6 +120,8 @@ export_table(struct repl *r, const char *path, struct text *t)
     r->copy = copy;
     r->json = json;
     r->width = width;
+    if (ok && ends_in(path, ".json"))
+        make_array(t);
     return ok;
 }
 

@@ -134,7 +134,7 @@ static const struct row rows[] = {
     { "T63", "a:atomic",
       "W d;st|!if a:Load() == 1 then local _ = S.d end", 3, 2, "", NULL },
     { "T64", "", "W d;W f|!if S.f == 1 then local _ = S.d end", 3, 2,
-      "race{2,1} 1; race{2,1} 2",
+      "race{1,2} 2; race{2,1} 1",
       NULL },
     { "T65", "a:atomic", "W d;st|ld;R d", 6, 3, "race{1,2} 2", NULL },
     { "T66", "c:1", "s c;R d|W d;r c", 5, 2, "race{2,1} 2", NULL },

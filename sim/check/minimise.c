@@ -77,10 +77,16 @@ ends_in(struct search *s, uint64_t sig, int *late)
 /* --- the same execution in a better order (MIN-1) --------------------------- */
 
 struct sorter {
-    const struct search *s;
+    struct search *s;
     struct order order;
+    VEC(struct trans) path; /* as it was run */
     VEC(bool) done;
+    VEC(size_t) taken; /* what to consists of, by its place in path */
+    struct labels *to;
+    int looks; /* that are left */
 };
+
+enum { LOOKS = 300 };
 
 static bool
 is_ready(const struct sorter *so, size_t k)
@@ -93,21 +99,15 @@ is_ready(const struct sorter *so, size_t k)
     return true;
 }
 
-/* Who took part last goes on if he can; else the earliest. */
+/* The earliest that can be next and, with who, in which they take part. */
 static size_t
-next_of(const struct sorter *so, const struct gset *last)
+next_of(const struct sorter *so, size_t from, const struct gset *who)
 {
-    size_t first = SIZE_MAX;
-
-    for (size_t k = 0; k < so->s->path.n; k++) {
-        if (!is_ready(so, k))
-            continue;
-        if (gset_meets(&so->s->path.at[k].who, last))
+    for (size_t k = from; k < so->path.n; k++)
+        if ((who == NULL || gset_meets(&so->path.at[k].who, who)) &&
+            is_ready(so, k))
             return k;
-        if (first == SIZE_MAX)
-            first = k;
-    }
-    return first;
+    return SIZE_MAX;
 }
 
 /* Who has done t: its participants, but not whom it has started. */
@@ -123,27 +123,77 @@ doers(const struct trans *t)
     return who;
 }
 
+/* k, and what those who do it can do next without the others. */
+static void
+take(struct sorter *so, size_t k)
+{
+    while (k != SIZE_MAX) {
+        struct gset who = doers(&so->path.at[k]);
+
+        so->done.at[k] = true;
+        so->taken.at[so->to->l.n] = k;
+        so->to->l.at[so->to->l.n++] = label_of(&so->path.at[k]);
+        k = next_of(so, 0, &who);
+    }
+}
+
+/* Would they who take k have to stop by themselves, so that another's turn
+ * after theirs is no preemption? */
+static bool
+stops_itself(struct sorter *so, size_t k)
+{
+    struct search *s = so->s;
+    size_t from = so->to->l.n;
+    bool stops = true;
+
+    take(so, k);
+    if (so->to->l.n < so->path.n) {
+        size_t last = so->taken.at[so->to->l.n - 1];
+        struct gset who = doers(&so->path.at[last]);
+
+        search_retrace(s, so->to, NULL, NULL);
+        for (size_t i = s->looked; i < s->of.trans.n; i++)
+            stops = stops && !gset_meets(&s->of.trans.at[i].who, &who);
+    }
+    while (so->to->l.n > from)
+        so->done.at[so->taken.at[--so->to->l.n]] = false;
+    return stops;
+}
+
+/* Whose turn it is: best of somebody who will stop by himself. */
+static size_t
+next_turn(struct sorter *so)
+{
+    size_t first = next_of(so, 0, NULL), k;
+
+    for (k = first; k != SIZE_MAX && so->looks-- > 0;
+         k = next_of(so, k + 1, NULL))
+        if (stops_itself(so, k))
+            return k;
+    return first;
+}
+
 /* The path of s, which has just been run, in an order with few switches. */
 static bool
 sort_path(struct search *s, struct labels *to)
 {
-    struct sorter so = { .s = s };
-    struct gset last = { { 0 } };
-    bool ok = vec_room(&so.done, s->path.n) && vec_room(&to->l, s->path.n);
+    struct sorter so = { .s = s, .to = to, .looks = LOOKS };
+    size_t n = s->path.n;
+    bool ok = vec_room(&so.done, n) && vec_room(&so.taken, n) &&
+              vec_room(&so.path, n) && vec_room(&to->l, n);
 
-    for (size_t k = 0; ok && k < s->path.n; k++) {
+    for (size_t k = 0; ok && k < n; k++) {
         so.done.at[k] = false;
+        so.path.at[k] = s->path.at[k];
+        so.path.n = k + 1;
         ok = order_push(&so.order, &s->of, s->path.at, k + 1);
     }
     to->l.n = 0;
-    while (ok && to->l.n < s->path.n) {
-        size_t k = next_of(&so, &last);
-
-        so.done.at[k] = true;
-        last = doers(&s->path.at[k]);
-        to->l.at[to->l.n++] = label_of(&s->path.at[k]);
-    }
+    while (ok && to->l.n < n)
+        take(&so, next_turn(&so));
     order_free(&so.order);
+    vec_free(&so.path);
+    vec_free(&so.taken);
     vec_free(&so.done);
     return ok;
 }

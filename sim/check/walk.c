@@ -56,22 +56,24 @@ is_ours(const struct search *s, uint64_t run)
     return s->o.nshard == 0 || run % s->o.nshard == s->o.shard - 1;
 }
 
-/* How long executions are and how many goroutines they have at the start, by
- * a walk that does not count. */
+/* How long executions are, as they are counted, by a walk that itself does
+ * not count. */
 static void
 measure(struct walk *k)
 {
     struct search *s = k->s;
-    enum search_end end;
+    uint64_t transitions = s->transitions;
 
     k->dice = dice_of(s->o.seed, UINT64_MAX);
     search_begin_run(s);
-    while ((end = search_look(s, false)) == SEARCH_GOES_ON) {
-        act_do(s->w, &s->of.trans.at[walk_any(k, 0, s->of.trans.n)]);
+    while (search_look(s, false) == SEARCH_GOES_ON && !s->stopped) {
+        search_step(s, walk_any(k, 0, s->of.trans.n));
         offer_drop(&s->of, (struct offer_mark){ 0, 0, 0 });
-        if (++s->length >= s->o.steps)
+        if (s->path.n >= s->o.steps)
             break;
     }
+    s->length = s->path.n;
+    s->transitions = transitions;
     s->why = NULL;
     if (s->o.length > 0)
         s->length = s->o.length;

@@ -184,25 +184,42 @@ go_to_top(struct dfs *d)
 
 /* --- races --------------------------------------------------------------------- */
 
-/* At state j one of initial must be tried (DPOR-1, RACES 7 and 8). */
+static const struct gset *
+tried_at(void *ctx, size_t j)
+{
+    const struct dfs *d = ctx;
+
+    return &d->frame.at[j].back;
+}
+
+/* Where everybody is going to be tried, no race says anything new. */
+static void
+close_if_full(struct dfs *d, size_t j)
+{
+    const struct frame *f = &d->frame.at[j];
+    struct gset left = gset_minus(&f->en, &f->back);
+
+    if (f->wide || gset_empty(&left))
+        order_close(&d->order, j);
+}
+
+/* At state j one of initial must be tried (DPOR-1, RACES 8). */
 static void
 on_race(void *ctx, size_t j, const struct gset *initial,
         const struct gset *own)
 {
     struct dfs *d = ctx;
     struct frame *f = &d->frame.at[j];
-    struct gset c;
+    struct gset c = gset_and(initial, &f->en);
 
-    if (gset_meets(initial, &f->back))
-        return;
-    c = gset_and(initial, &f->en);
     if (gset_empty(&c)) {
         gset_join(&f->back, &f->en);
-        return;
+    } else {
+        if (gset_meets(&c, own))
+            c = gset_and(&c, own);
+        gset_add(&f->back, (uint32_t)gset_first(&c));
     }
-    if (gset_meets(&c, own))
-        c = gset_and(&c, own);
-    gset_add(&f->back, (uint32_t)gset_first(&c));
+    close_if_full(d, j);
 }
 
 /* --- frames ---------------------------------------------------------------------- */
@@ -273,6 +290,7 @@ is_ours(struct dfs *d, bool ends)
 static void
 enter(struct dfs *d)
 {
+    struct order_ask ask = { tried_at, on_race, d };
     struct search *s = d->s;
     struct frame *f = top(d);
     enum search_end end;
@@ -283,7 +301,7 @@ enter(struct dfs *d)
     f->n = s->of.trans.n - f->first;
     if (d->dpor)
         order_races(&d->order, &s->of, s->path.at, s->path.n, f->mark.want,
-                    on_race, d);
+                    &ask);
     if (!is_ours(d, end != SEARCH_GOES_ON)) {
         pop(d);
         return;
@@ -300,6 +318,7 @@ enter(struct dfs *d)
     }
     gset_add(&f->back, (uint32_t)g);
     f->wide = !d->dpor || d->frame.n - 1 < d->wide;
+    close_if_full(d, d->frame.n - 1);
     if (f->n > 1)
         keep_state(d, d->frame.n - 1);
 }
@@ -310,7 +329,7 @@ push(struct dfs *d)
     struct search *s = d->s;
     struct frame *f;
 
-    if (!vec_room(&d->frame, 1)) {
+    if (!vec_room(&d->frame, 1) || !order_open(&d->order, d->frame.n)) {
         s->of.no_memory = true;
         return false;
     }
@@ -354,16 +373,17 @@ choose_any(const struct dfs *d, struct frame *f)
 
 /* Partners of g's offers have to be tried as well (DPOR-1, 6). */
 static void
-close_over_partners(const struct dfs *d, struct frame *f, uint32_t g)
+close_over_partners(struct dfs *d, struct frame *f, uint32_t g)
 {
     for (size_t i = f->first; i < f->first + f->n; i++)
         if (gset_has(&offer(d, i)->who, g))
             gset_join(&f->back, &offer(d, i)->who);
+    close_if_full(d, (size_t)(f - d->frame.at));
 }
 
 /* The next goroutine that must be tried, and its offers. */
 static ptrdiff_t
-choose_needed(const struct dfs *d, struct frame *f)
+choose_needed(struct dfs *d, struct frame *f)
 {
     for (;;) {
         struct gset left = gset_minus(&f->back, &f->done);

@@ -11,7 +11,8 @@
 struct order {
     VEC(uint64_t) bits;
     VEC(size_t) row;     /* where row i begins */
-    VEC(uint64_t) past, after; /* scratch of order_races() */
+    VEC(uint64_t) past, after, skip; /* scratch of order_races() */
+    VEC(uint64_t) closed;      /* bit j: state j needs nothing more */
 };
 
 void order_free(struct order *o);
@@ -26,16 +27,27 @@ order_before(const struct order *o, size_t i, size_t k)
     return o->bits.at[o->row.at[k] + i / 64] >> (i % 64) & 1;
 }
 
+/* State j, before path[j], is new; later: all that could be tried there is
+ * going to be. False: no memory. */
+bool order_open(struct order *o, size_t j);
+void order_close(struct order *o, size_t j);
+
 /*
  * RACES of DPOR-1. For each want that conflicts with an earlier transition
  * j, and is not after it, call each with the goroutines one of which must be
- * tried at the state before j, and those of the want itself.
+ * tried at the state before j, and those of the want itself. States that are
+ * closed are left out, and those where one of these goroutines is going to be
+ * tried anyhow, as tried tells.
  */
-typedef void order_race_fn(void *ctx, size_t j, const struct gset *initial,
-                           const struct gset *own);
+struct order_ask {
+    const struct gset *(*tried)(void *ctx, size_t j);
+    void (*each)(void *ctx, size_t j, const struct gset *initial,
+                 const struct gset *own);
+    void *ctx;
+};
 void order_races(struct order *o, const struct offers *of,
                  const struct trans *path, size_t n, size_t first_want,
-                 order_race_fn *each, void *ctx);
+                 const struct order_ask *ask);
 
 /* In how many orders could the first n transitions be done that keep what
  * depends in order? -1: too many to count. */

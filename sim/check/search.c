@@ -266,6 +266,21 @@ only_joins(struct search *s, size_t first)
     return false;
 }
 
+/* The program's own limits, those of a run: does this execution reach one? */
+static bool
+over_limit(struct search *s)
+{
+    const struct sched *sc = s->w->sched;
+
+    if (sc->max_time > 0 && sc->now >= sc->max_time)
+        cut(s, "the program's limit of virtual time was reached");
+    else if (sc->max_steps > 0 && s->w->steps >= sc->max_steps)
+        cut(s, "the program's limit of steps was reached");
+    else
+        return false;
+    return true;
+}
+
 enum search_end
 search_look(struct search *s, bool wants)
 {
@@ -294,6 +309,8 @@ search_look(struct search *s, bool wants)
         keep_promises(s->w); /* that all block at once was a step, too */
     if (s->of.trans.n == n)
         return st.held ? SEARCH_CUT : SEARCH_ENDS;
+    if (over_limit(s))
+        return SEARCH_CUT;
     if (s->path.n >= s->o.steps)
         return cut(s, "an execution was longer than the bound");
     return SEARCH_GOES_ON;

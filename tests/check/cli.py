@@ -90,6 +90,9 @@ check.assert(s.counter == 2, "an update was lost")
 local t
 t.x = 1 -- before main's first operation
 """,
+    "sleeper": """\
+for i = 1, 30 do time.Sleep(time.Second) end
+""",
     "check": """\
 local n = atomic.Int64()
 local function add() n:Store(n:Load() + 1) end
@@ -429,7 +432,11 @@ def bounds():
              "goroutine 2 does not reach its next operation"),
             ("forever", ["--depth", "300", "--schedules", "20",
                          "--strategy", "dfs"],
-             "an execution was longer than the bound")):
+             "an execution was longer than the bound"),
+            ("sleeper", ["--max-time", "10s"],
+             "the program's limit of virtual time was reached"),
+            ("sleeper", ["--max-steps", "10"],
+             "the program's limit of steps was reached")):
         seen, answer = check_json(name, *args)
         expect("%s: %s" % (name, why), seen == 0 and
                answer["verdict"] == "incomplete" and

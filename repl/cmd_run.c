@@ -236,27 +236,6 @@ put_err(const char *s)
     fputs(s, stderr);
 }
 
-/* What has leaked, after what Go prints. --leaks fail lets a program that
- * ended well fail. The exit status. */
-static int
-report_leaks(struct run *r, int status)
-{
-    int failed = r->o->leaks == LEAKS_FAIL && status == 0 ? 3 : status;
-    struct gopark_leaks how = {
-        .status = failed,
-        .any_end = r->sweep.wanted,
-        .lang = r->o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN,
-        .seen = r->sweep.seen,
-        .nseen = r->sweep.nseen,
-    };
-    bool leaked = false;
-    char *report = world_leak_report(r->w, &how, &leaked);
-
-    put_err(report);
-    free(report);
-    return leaked ? failed : status;
-}
-
 /* Faults that were asked for in vain. */
 static void
 report_missed(const struct run *r)
@@ -284,7 +263,7 @@ report_end(struct run *r)
         put_err(report);
     free(report);
     report_missed(r);
-    return r->o->leaks == LEAKS_OFF ? status : report_leaks(r, status);
+    return sweep_report(&r->sweep, r->w, r->o, status);
 }
 
 static int

@@ -1,6 +1,7 @@
 /*
  * cmd_trace.c - `gopark trace FILE.lua -o OUT.json`: run a program to its end
- * with the event log on, and write what happened.
+ * with the event log on, and write what happened. Otherwise it ends as with
+ * `gopark run`: the same report, the same look for leaks, the same status.
  *
  * The log is read in pieces, so that its length does not bound the run.
  */
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include "host.h"
+#include "sweep.h"
 
 enum { PIECE = 1 << 12, LOG = 1 << 20 }; /* steps at once; events kept */
 
@@ -21,13 +23,18 @@ struct tracing {
     struct input in;
     struct world *w;
     struct text json;
+    struct sweep sweep;
+    bool ended; /* what a branch prints from now on is not output */
 };
 
 static void
 on_write(void *ctx, int fd, const char *s, size_t n, uint64_t at)
 {
-    (void)ctx;
+    const struct tracing *tg = ctx;
+
     (void)at;
+    if (tg->ended)
+        return;
     fwrite(s, 1, n, fd == STDERR_FILENO ? stderr : stdout);
 }
 
@@ -94,11 +101,28 @@ run_traced(struct tracing *tg, struct gopark_err *err)
     uint64_t next = 0;
 
     while (rc == GOPARK_OK && world_end(tg->w)->how == END_NOT) {
-        rc = world_run(tg->w, world_steps(tg->w) + PIECE, err);
+        uint64_t until = world_steps(tg->w) + PIECE;
+        uint64_t look = sweep_until(&tg->sweep, tg->w);
+
+        rc = world_run(tg->w, look < until ? look : until, err);
+        sweep_look(&tg->sweep, tg->w);
         next = trace_events(tr, tg->w, next);
     }
     trace_end(tr, tg->w);
     return rc;
+}
+
+/* What went wrong, and what has leaked; the exit status. */
+static int
+report_end(struct tracing *tg, const struct options *o)
+{
+    char *report = world_report(tg->w);
+
+    tg->ended = true;
+    fflush(stdout);
+    fputs(report, stderr);
+    free(report);
+    return sweep_report(&tg->sweep, tg->w, o, world_end(tg->w)->code);
 }
 
 int
@@ -109,6 +133,7 @@ cmd_trace(const struct options *o)
     enum gopark_rc rc;
     int status = 1;
 
+    sweep_begin(&tg.sweep, o);
     options_tell_seed(o);
     rc = open_traced(&tg, o, &err);
     if (rc == GOPARK_OK)
@@ -116,18 +141,14 @@ cmd_trace(const struct options *o)
     if (rc == GOPARK_OK)
         rc = host_write(o->out, tg.json.s, tg.json.len, &err);
     if (rc == GOPARK_OK) {
-        char *report = world_report(tg.w);
-
-        fflush(stdout);
-        fputs(report, stderr);
-        free(report);
-        status = world_end(tg.w)->code;
+        status = report_end(&tg, o);
     } else {
         fprintf(stderr, "gopark: %s\n", err.text);
         status = rc == GOPARK_ESPACE ? 4 : 1;
     }
     world_close(tg.w);
     script_free(&tg.script);
+    sweep_end(&tg.sweep);
     text_done(&tg.json);
     text_done(&tg.in.text);
     return status;

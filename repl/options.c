@@ -63,7 +63,7 @@ static const struct option_row option_row[] = {
       AT(leaks), NULL, 0, 0 },
     { "--leaks-every", NULL, "N|D",
       "look on the way each N steps or D of virtual time", KIND_INTERVAL,
-      AT(leaks_every), "run", 0, 0 },
+      AT(leaks_every), "run trace", 0, 0 },
     { "--replay-out", NULL, "FILE", "write the session there", KIND_TEXT,
       AT(replay_out), "prompt run check replay learn verify", 0, 0 },
     { "--inject", NULL, "FAULT", "as at the prompt: \"skip close jobs\", \"stall 2 at 5ms\"",

@@ -1,5 +1,6 @@
 #include "sweep.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,4 +89,27 @@ sweep_look(struct sweep *s, struct world *w)
         return;
     if (s->every.t > 0 ? world_now(w) >= s->next_t : world_steps(w) >= s->next)
         look(s, w);
+}
+
+int
+sweep_report(const struct sweep *s, struct world *w, const struct options *o,
+             int status)
+{
+    int failed = o->leaks == LEAKS_FAIL && status == 0 ? 3 : status;
+    struct gopark_leaks how = {
+        .status = failed,
+        .any_end = s->wanted,
+        .lang = o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN,
+        .seen = s->seen,
+        .nseen = s->nseen,
+    };
+    bool leaked = false;
+    char *report;
+
+    if (o->leaks == LEAKS_OFF)
+        return status;
+    report = world_leak_report(w, &how, &leaked);
+    fputs(report, stderr);
+    free(report);
+    return leaked ? failed : status;
 }

@@ -1,5 +1,6 @@
 /*
- * sweep.h - `run --leaks`: looking for leaks while a program runs.
+ * sweep.h - `run --leaks`: looking for leaks while a program runs, and when
+ * it has ended. trace does the same.
  *
  * A sweep is made every so many steps, or when so much virtual time has
  * passed (--leaks-every). It looks at a branch of the world, so that output,
@@ -27,5 +28,10 @@ void sweep_end(struct sweep *s);
 uint64_t sweep_until(const struct sweep *s, const struct world *w);
 /* Look, if it is time. */
 void sweep_look(struct sweep *s, struct world *w);
+/* Say on standard error what has leaked, after what Go prints there. --leaks
+ * fail lets a program that ended well with status fail: the exit status. What
+ * the program prints from now on, it prints in a branch. */
+int sweep_report(const struct sweep *s, struct world *w,
+                 const struct options *o, int status);
 
 #endif

@@ -15,7 +15,7 @@ return {
   },
   goal = {
     outputs = { "client has gone\nclient has gone\n1 free\n" },
-    uses = { go = 2 },
+    uses = { go = 3 },
   },
   faults = {
     { file = "without.lua", verdict = "output" },

@@ -19,8 +19,8 @@ end
 
 pool:send("A")
 local ctx, leave = context.WithCancel(context.Background())
+go(leave)
 hall:Go(function() handle(ctx) end)
 hall:Go(function() handle(ctx) end)
-leave()
 hall:Wait()
 fmt.Println(len(pool), "free")

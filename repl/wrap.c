@@ -55,13 +55,13 @@ is_one_of(const char *s, size_t n, const char *list)
 static bool
 closes(const char *s, size_t n)
 {
-    return is_one_of(s, n, ",。、;:?!)」』”’》.,;:?!)");
+    return is_one_of(s, n, "，。、；：？！）」』》〉】”’…—·.,;:?!)]}");
 }
 
 static bool
 opens(const char *s, size_t n)
 {
-    return is_one_of(s, n, "(「『“‘《(");
+    return is_one_of(s, n, "（「『《〈【“‘([{");
 }
 
 void

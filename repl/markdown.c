@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "flank.h"
 #include "wrap.h"
 
 enum { DEFAULT_WIDTH = 80, DEPTH = 8, COLUMNS = 8, GAP = 2 };
@@ -311,6 +312,19 @@ leave_span(MD_SPANTYPE type, void *detail, void *ctx)
     return 0;
 }
 
+/* n bytes at p, without the marks beside asterisks. */
+static void
+add_plain(struct text *t, const char *p, size_t n)
+{
+    const char *end = p + n, *mark;
+
+    while ((mark = memchr(p, FLANK_MARK, (size_t)(end - p))) != NULL) {
+        text_add(t, p, (size_t)(mark - p));
+        p = mark + 1;
+    }
+    text_add(t, p, (size_t)(end - p));
+}
+
 static int
 text_seen(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
 {
@@ -323,7 +337,7 @@ text_seen(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
     else if (type == MD_TEXT_ENTITY && n == 6 && memcmp(p, "&quot;", 6) == 0)
         text_puts(&s->block, "\"");
     else
-        text_add(&s->block, p, n);
+        add_plain(&s->block, p, n);
     return 0;
 }
 
@@ -339,7 +353,12 @@ parse(struct show *s, const char *source)
         .text = text_seen,
     };
 
-    md_parse(source, (MD_SIZE)strlen(source), &parser, s);
+    struct text marked = { 0 };
+
+    flank_mark(source, &marked);
+    if (marked.len > 0)
+        md_parse(marked.s, (MD_SIZE)marked.len, &parser, s);
+    text_done(&marked);
     text_done(&s->block);
     free(s->href);
 }

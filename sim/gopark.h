@@ -85,7 +85,8 @@ enum m_status { M_IDLE, M_RUNNING, M_SPINNING, M_SYSCALL };
 /* Every decision left to chance is one of these. */
 enum gopark_choice {
     CHOOSE_AGENT,   /* which M moves when clocks tie */
-    CHOOSE_SELECT,  /* which ready case of a select */
+    CHOOSE_SELECT,  /* which ready case of a select; which waits first, of
+                       several on one channel */
     CHOOSE_STEAL,   /* which P a thief looks at first */
     CHOOSE_STRIDE,  /* how it goes on from there */
     CHOOSE_QUANTUM, /* when the next preemption point falls */

@@ -77,6 +77,31 @@ make_room(struct world *w, struct g *gp, int n)
     return true;
 }
 
+/*
+ * sg stands last in its queue. If more cases of its G stand just before it,
+ * they wait for the same, and any of them may be first: Go leaves the order of
+ * cases on one channel to chance, too. What tells them apart changes places.
+ */
+static void
+mix(struct world *w, struct sudog *sg)
+{
+    struct sudog *other = sg;
+    uint32_t n = 1;
+
+    for (; other->prev != NULL && other->prev->g == sg->g; n++)
+        other = other->prev;
+    if (n == 1)
+        return;
+    other = sg;
+    for (uint32_t back = choose(w, CHOOSE_SELECT, n); back > 0; back--)
+        other = other->prev;
+    struct sudog was = *other;
+    other->elem = sg->elem;
+    other->case_no = sg->case_no;
+    sg->elem = was.elem;
+    sg->case_no = was.case_no;
+}
+
 bool
 select_park(struct world *w, struct g *gp, const struct scase *sc, int n)
 {
@@ -95,6 +120,7 @@ select_park(struct world *w, struct g *gp, const struct scase *sc, int n)
         sg->sends = sc[i].sends;
         gp->nsel++;
         chan_enqueue(w, sc[i].c, sg);
+        mix(w, sg);
     }
     g_park(w, gp, n == 0 ? WAIT_SELECT_NONE : WAIT_SELECT, NULL);
     return true;

@@ -40,8 +40,9 @@ cmd_why(struct repl *r, int argc, char **argv)
     uint32_t g = r->g;
     struct gopark_object o;
 
-    if (argc > 1 && !is_goroutine(argv[1]) && object_find(r, argv[1], &o))
-        return say(r, "why", world_why_object(r->w, o.id, lang(r)));
+    if (argc > 1 && !is_goroutine(argv[1]))
+        return arg_object(r, argv[1], &o) &&
+               say(r, "why", world_why_object(r->w, o.id, lang(r)));
     if (argc > 1 && !arg_g(r, argv[1], &g))
         return false;
     if (g == 0)

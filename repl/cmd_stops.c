@@ -234,7 +234,6 @@ static bool
 cmd_watch(struct repl *r, int argc, char **argv)
 {
     struct stop b = { .kind = STOP_WATCH };
-    struct text t = { 0 };
     struct stop *added;
 
     (void)argc;
@@ -242,8 +241,7 @@ cmd_watch(struct repl *r, int argc, char **argv)
         return false;
     b.expr = text_dup(argv[1]);
     added = add_stop(r, &b);
-    stops_watch(r, &t); /* notes the value it has now */
-    text_done(&t);
+    stops_watch(r, NULL);
     if (r->json)
         confirm(r, added);
     else

@@ -282,10 +282,8 @@ match_stops(struct mover *m)
     if (m->why != WHY_NOT || !stops_any(&m->r->stops, STOP_WATCH))
         return;
     b = stops_watch(m->r, &m->said);
-    if (b != NULL) {
-        b->hits++;
+    if (b != NULL)
         m->why = WHY_STOP;
-    }
 }
 
 /* --- running ----------------------------------------------------------- */
@@ -440,6 +438,7 @@ move_to(struct repl *r, const struct goal *goal)
     m.slices = slices(r);
     if (goal->g != 0)
         remember_place(&m);
+    stops_watch(r, NULL); /* as they are here, after going back as well */
     pace_start(r);
     set_probe(&m);
     leakstop_begin(&m.leaks, r);

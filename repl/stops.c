@@ -150,29 +150,38 @@ value_of(struct repl *r, const char *expr)
     return text_dup("-");
 }
 
+/* Note what b's expression is now. Into t, unless that is NULL: how it has
+ * changed. Has it? */
+static bool
+note(struct repl *r, struct stop *b, struct text *t)
+{
+    char *now = value_of(r, b->expr);
+    bool changed = b->value != NULL && strcmp(now, b->value) != 0;
+
+    if (changed && t != NULL)
+        text_printf(t, "%swatch %d: %s: %s -> %s", t->len > 0 ? "\n" : "",
+                    b->number, b->expr, b->value, now);
+    free(b->value);
+    b->value = now;
+    return changed;
+}
+
 struct stop *
 stops_watch(struct repl *r, struct text *t)
 {
     struct stops *s = &r->stops;
+    struct stop *first = NULL;
 
     for (int i = 0; i < s->n; i++) {
         struct stop *b = &s->at[i];
-        char *now;
 
-        if (b->kind != STOP_WATCH || b->disabled)
+        if (b->kind != STOP_WATCH || b->disabled || !note(r, b, t))
             continue;
-        now = value_of(r, b->expr);
-        if (b->value != NULL && strcmp(now, b->value) != 0) {
-            text_printf(t, "watch %d: %s: %s -> %s", b->number, b->expr,
-                        b->value, now);
-            free(b->value);
-            b->value = now;
-            return b;
-        }
-        free(b->value);
-        b->value = now;
+        b->hits += t != NULL;
+        if (first == NULL)
+            first = b;
     }
-    return NULL;
+    return first;
 }
 
 void

@@ -49,7 +49,8 @@ struct stop *stops_line(struct repl *r, const char *file, int line);
 struct stop *stops_function(struct repl *r, const char *func);
 /* Does the condition hold, in g's scope? One without a condition does. */
 bool stops_holds(struct repl *r, const struct stop *b, uint32_t g);
-/* A watched value has changed: the stop, and how, into t. */
+/* Note the values that are watched. One has changed: the first such stop, and
+ * how, into t, a line for each; NULL: they are but noted. */
 struct stop *stops_watch(struct repl *r, struct text *t);
 void stops_delete(struct stops *s, int number);
 /* What a stop looks for, as `breakpoints` lists it. */

@@ -122,19 +122,43 @@ apply_protected(lua_State *L)
     return 0;
 }
 
-/* An M for what the input does to be charged to: one with a P. */
+/* The earliest M that has a P and can use it, or NULL. */
+static struct m *
+earliest_m(const struct sched *s)
+{
+    struct m *best = NULL;
+    int i;
+
+    for (i = 0; i < s->nagent; i++) {
+        struct m *mp = s->agent[i];
+
+        if (mp->p == NULL || mp->status == M_SYSCALL)
+            continue;
+        if (best == NULL || mp->clock < best->clock ||
+            (mp->clock == best->clock && mp->id < best->id))
+            best = mp;
+    }
+    return best;
+}
+
+/* An M for what the input does to be charged to: one with a P. Where every P
+ * is kept by an M in a system call, one of them is handed off. */
 struct m *
 input_m(struct world *w)
 {
     struct sched *s = w->sched;
+    struct m *mp = op_explored(w) ? s->allm[0] : earliest_m(s);
+    int i;
 
-    if (op_explored(w))
-        return s->allm[0];
-    if (s->nagent > 0)
-        return s->agent[0];
-    if (s->npidle > 0)
-        return sched_startm(w, p_idle_get(s), false, s->now);
-    return s->allm[0];
+    for (i = 0; mp == NULL && s->npidle == 0 && i < s->nproc; i++) {
+        if (s->allp[i]->status != P_SYSCALL)
+            continue;
+        sched_handoff(w, sched_retake(w, s->allp[i], s->now), s->now);
+        mp = earliest_m(s);
+    }
+    if (mp == NULL && s->npidle > 0)
+        mp = sched_startm(w, p_idle_get(s), false, s->now);
+    return mp != NULL ? mp : s->allm[0];
 }
 
 static enum gopark_rc

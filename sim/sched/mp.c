@@ -138,6 +138,19 @@ sched_wakep_slow(struct world *w, int64_t t)
     sched_startm(w, p_idle_get(w->sched), true, t + COST_WAKE);
 }
 
+/* Take pp from its M, which is in a system call. */
+struct p *
+sched_retake(struct world *w, struct p *pp, int64_t t)
+{
+    struct m *mp = pp->m;
+
+    sched_event_of(w, mp, t, EV_HANDOFF, 0, pp->id);
+    mp->p = NULL;
+    mp->oldp = pp;
+    pp->syscalltick++;
+    return pp;
+}
+
 /* pp lost its M, to a system call or a locked G (SCH-42). lesson: handoff */
 void
 sched_handoff(struct world *w, struct p *pp, int64_t t)

@@ -334,6 +334,7 @@ struct g *sched_stalled(const struct world *w);
 
 /* --- mp.c, find.c ------------------------------------------------------- */
 void sched_wakep_slow(struct world *w, int64_t t);
+struct p *sched_retake(struct world *w, struct p *pp, int64_t t);
 void sched_handoff(struct world *w, struct p *pp, int64_t t);
 struct m *sched_startm(struct world *w, struct p *pp, bool spinning,
                        int64_t t);

@@ -31,7 +31,6 @@ static bool
 retake_syscall(struct world *w, struct p *pp, int64_t now)
 {
     struct sched *s = w->sched;
-    struct m *mp = pp->m;
 
     if (pp->seen.syscalltick != pp->syscalltick) {
         pp->seen.syscalltick = pp->syscalltick;
@@ -41,11 +40,7 @@ retake_syscall(struct world *w, struct p *pp, int64_t now)
     if (runq_empty(pp) && s->nmspinning + s->npidle > 0 &&
         now < pp->seen.syscallwhen + SCHED_QUANTUM)
         return false;
-    sched_event_of(w, mp, now, EV_HANDOFF, 0, pp->id);
-    mp->p = NULL;
-    mp->oldp = pp;
-    pp->syscalltick++;
-    sched_handoff(w, pp, now);
+    sched_handoff(w, sched_retake(w, pp, now), now);
     return true;
 }
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "changes.h"
 #include "describe.h"
 #include "dump.h"
 #include "families.h"
@@ -308,20 +309,6 @@ dump_at(struct repl *r, uint64_t step)
     return t.s;
 }
 
-/* The line of text that begins like the n bytes at key; NULL none. */
-static const char *
-line_with(const char *text, const char *key, size_t n)
-{
-    for (;;) {
-        if (strncmp(text, key, n) == 0)
-            return text;
-        text = strchr(text, '\n');
-        if (text == NULL)
-            return NULL;
-        text++;
-    }
-}
-
 static void
 put_side(struct repl *r, const char *sign, const char *line)
 {
@@ -335,29 +322,13 @@ put_side(struct repl *r, const char *sign, const char *line)
         repl_printf(r, "%s %.*s\n", sign, (int)n, line);
 }
 
-/* A line is known by its first word. */
-static int
-put_changes(struct repl *r, const char *a, const char *b)
+static void
+put_change(void *ctx, const char *before, const char *after)
 {
-    int n = 0;
-
-    for (const char *s = a; *s != '\0'; s += strcspn(s, "\n") + 1) {
-        size_t key = strcspn(s, " ") + 1, len = strcspn(s, "\n") + 1;
-        const char *other = line_with(b, s, key);
-
-        if (other != NULL && strncmp(s, other, len) == 0)
-            continue;
-        put_side(r, "-", s);
-        if (other != NULL)
-            put_side(r, "+", other);
-        n++;
-    }
-    for (const char *s = b; *s != '\0'; s += strcspn(s, "\n") + 1)
-        if (line_with(a, s, strcspn(s, " ") + 1) == NULL) {
-            put_side(r, "+", s);
-            n++;
-        }
-    return n;
+    if (before != NULL)
+        put_side(ctx, "-", before);
+    if (after != NULL)
+        put_side(ctx, "+", after);
 }
 
 static bool
@@ -373,7 +344,8 @@ cmd_diff(struct repl *r, int argc, char **argv)
         return false;
     before = dump_at(r, a);
     after = before != NULL ? dump_at(r, b) : NULL;
-    if (after != NULL && put_changes(r, before, after) == 0 && !r->json)
+    if (after != NULL && changes_each(before, after, put_change, r) == 0 &&
+        !r->json)
         repl_printf(r,
                     "nothing differs between step %" PRIu64 " and step "
                     "%" PRIu64 "\n",

@@ -177,6 +177,51 @@ START_TEST(nothing_of_the_c_stack_gets_into_a_world)
 }
 END_TEST
 
+/* The numbers of the objects there are, added up. */
+static uint64_t
+sum_objects(const struct world *w)
+{
+    struct gopark_object o;
+    uint64_t sum = 0;
+
+    for (uint32_t id = 0; (id = world_next_object(w, id)) != 0;) {
+        ck_assert(world_object(w, id, &o));
+        ck_assert_uint_eq(o.id, id);
+        sum += id;
+    }
+    return sum;
+}
+
+/* Where the last object was found is looked at first for the next: it may be
+ * gone since, or be back. */
+START_TEST(objects_are_found_though_others_went)
+{
+    struct gopark_opts o = script_opts("local t = {}\n"
+                                       "for i = 1, 50 do t[i] = chan() end\n"
+                                       "runtime.Gosched()\n"
+                                       "for i = 2, 50 do t[i] = nil end\n"
+                                       "runtime.GC()\n"
+                                       "runtime.Gosched()\n"
+                                       "for i = 1, 9 do t[i] = chan() end\n"
+                                       "runtime.Gosched()\n",
+                                       NULL);
+    struct world *w = script_open(&o);
+    struct snapshot *s;
+
+    script_go(w, 1);
+    ck_assert_uint_eq(sum_objects(w), 50 * 51 / 2);
+    s = snapshot_take(w, NULL);
+    script_go(w, 3);
+    ck_assert_uint_eq(sum_objects(w), 1);
+    snapshot_restore(w, s);
+    ck_assert_uint_eq(sum_objects(w), 50 * 51 / 2);
+    script_go(w, WORLD_TO_END);
+    ck_assert_uint_ge(sum_objects(w), 51 + 52 + 53 + 54 + 55);
+    snapshot_free(s);
+    world_close(w);
+}
+END_TEST
+
 /* The clock stood at its last nanosecond, and went on from there. */
 START_TEST(a_sleep_for_ever_leaves_the_clock_room)
 {
@@ -224,6 +269,7 @@ main(void)
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
     tcase_add_test(tc, nul_is_no_verb);
     tcase_add_test(tc, nothing_of_the_c_stack_gets_into_a_world);
+    tcase_add_test(tc, objects_are_found_though_others_went);
     tcase_add_test(tc, what_is_over_names_no_object);
     tcase_add_test(tc, nobody_watches_a_long_sleep);
     tcase_add_test(tc, a_stack_without_room_is_given_back);

@@ -201,6 +201,27 @@ count_to(const char *before, const char *after, uint64_t seed)
     return atoi(result.text);
 }
 
+/* One after the other, each beside the last. */
+START_TEST(two_hundred_thousand_objects_are_looked_at)
+{
+    struct gopark_opts o = script_opts("local t = {}\n"
+                                       "for i = 1, 200000 do t[i] = chan() end\n"
+                                       "print(#t)\n",
+                                       NULL);
+    struct gopark_object at;
+    struct world *w;
+    uint32_t n = 0;
+
+    o.mem = (size_t)1 << 30;
+    w = script_open(&o);
+    script_go(w, WORLD_TO_END);
+    for (uint32_t id = 0; (id = world_next_object(w, id)) != 0; n++)
+        ck_assert(world_object(w, id, &at));
+    ck_assert_uint_eq(n, 200000);
+    world_close(w);
+}
+END_TEST
+
 START_TEST(updates_without_a_lock_are_lost)
 {
     int lost = 0;
@@ -232,6 +253,7 @@ main(void)
     tcase_add_test(tc, goroutines_can_be_limited);
     tcase_add_test(tc, steps_can_be_limited);
     tcase_add_test(tc, time_can_be_limited);
+    tcase_add_test(tc, two_hundred_thousand_objects_are_looked_at);
     tcase_add_test(tc, updates_without_a_lock_are_lost);
     tcase_add_test(tc, updates_under_a_lock_are_not);
     suite_add_tcase(s, tc);

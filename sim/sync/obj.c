@@ -45,6 +45,7 @@ obj_fini(struct world *w, struct obj *o)
 
     if (o->id == 0)
         return;
+    w->host.hint_obj = NULL;
     if (o->prev != NULL)
         o->prev->next = o->next;
     else
@@ -60,6 +61,23 @@ obj_fini(struct world *w, struct obj *o)
     o->id = 0;
 }
 
+/* The first, the last, or the one looked for before: what is nearest to id. */
+static struct obj *
+nearest(const struct world *w, uint32_t id)
+{
+    const struct sched *s = w->sched;
+    struct obj *o = w->host.hint_obj;
+    uint32_t edge = id < s->nobject - id ? id : s->nobject - id, off;
+
+    if (o != NULL) {
+        off = o->id > id ? o->id - id : id - o->id;
+        if (off <= edge)
+            return o;
+    }
+    return id > s->nobject / 2 ? s->objs_last : s->objs;
+}
+
+/* Whoever looks at all objects in turn finds the next beside the last. */
 struct obj *
 obj_find(const struct world *w, uint32_t id)
 {
@@ -67,12 +85,13 @@ obj_find(const struct world *w, uint32_t id)
 
     if (id == 0 || id > w->sched->nobject)
         return NULL;
-    if (id > w->sched->nobject / 2) {
-        for (o = w->sched->objs_last; o != NULL && o->id > id; o = o->prev)
-            ;
-    } else {
-        for (o = w->sched->objs; o != NULL && o->id < id; o = o->next)
-            ;
-    }
-    return o != NULL && o->id == id ? o : NULL;
+    o = nearest(w, id);
+    while (o != NULL && o->id > id)
+        o = o->prev;
+    while (o != NULL && o->id < id)
+        o = o->next;
+    if (o == NULL || o->id != id)
+        return NULL;
+    ((struct world *)(uintptr_t)w)->host.hint_obj = o;
+    return o;
 }

@@ -180,7 +180,7 @@ snapshot_restore(struct world *w, const struct snapshot *s)
     if (npage > s->npage)
         discard(page_address(w, s->npage + 1), npage - s->npage);
     heap_restored(w);
-    w->host.hint = NULL;
+    w->host.hint = w->host.hint_obj = NULL;
 }
 
 void

@@ -88,6 +88,7 @@ struct host {
     void (*check)(const struct world *w); /* asserts what must hold; may be NULL */
     uint32_t committed;       /* heap pages backed by memory */
     void *hint;               /* sched/: the G last looked for; NULL none */
+    void *hint_obj;           /* sync/: the object last looked for; NULL none */
     void *room[4];            /* host-side state of rooms: check, lua, ... */
 };
 

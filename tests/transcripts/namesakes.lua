@@ -1,0 +1,5 @@
+local first, second = chan(1, "c"), chan(1, "c")
+second:send(1)
+first:send(2)
+local third = chan(3, "c")
+print(#first + #second + #third)

@@ -5,21 +5,54 @@
 #include <string.h>
 
 #include "families.h"
+#include "help_zh.h"
 #include "rows.h"
 #include "suggest.h"
 
+static const char *
+help_of(const struct repl *r, const struct repl_cmd *c)
+{
+    const struct help_zh *zh = help_zh_find(c->name);
+
+    return REPL_SAY(r, c->help, zh != NULL ? zh->help : c->help);
+}
+
+static const char *
+more_of(const struct repl *r, const struct repl_cmd *c)
+{
+    const struct help_zh *zh = help_zh_find(c->name);
+
+    return REPL_SAY(r, c->more, zh != NULL ? zh->more : c->more);
+}
+
+static const char *
+group_of(const struct repl *r, enum repl_group g)
+{
+    static const char *const zh[REPL_NGROUP] = {
+        [GROUP_PROGRAM] = "程序", [GROUP_FORWARD] = "前进",
+        [GROUP_CHOOSE] = "选择",  [GROUP_BACKWARD] = "后退",
+        [GROUP_STOPS] = "停止点", [GROUP_LOOK] = "查看",
+        [GROUP_EXPLAIN] = "解释", [GROUP_INJECT] = "注入故障",
+        [GROUP_EXPLORE] = "搜索", [GROUP_SETTINGS] = "设置",
+        [GROUP_KEEP] = "保存",    [GROUP_VIEW] = "显示",
+        [GROUP_LEARN] = "学习",   [GROUP_HELP] = "帮助",
+    };
+
+    return REPL_SAY(r, repl_group_name(g), zh[g]);
+}
+
 static void
-row_cmd(struct rows *t, const struct repl_cmd *c)
+row_cmd(struct rows *t, const struct repl *r, const struct repl_cmd *c)
 {
     rows_next(t);
     rows_str(t, "command", c->name);
     rows_str(t, "alias", c->alias);
     rows_str(t, "usage", c->usage);
-    rows_str(t, "help", c->help);
+    rows_str(t, "help", help_of(r, c));
     rows_str(t, "group", repl_group_name(c->group));
     rows_text(t, "  %s%s%s", c->name, c->alias ? ", " : "",
               c->alias ? c->alias : "");
-    rows_text(t, "%s", c->help);
+    rows_text(t, "%s", help_of(r, c));
 }
 
 static void
@@ -34,16 +67,20 @@ help_all(struct repl *r)
         if ((int)c->group != group && !r->json) {
             group = (int)c->group;
             rows_next(&t);
-            rows_text(&t, "%s", repl_group_name(c->group));
+            rows_text(&t, "%s", group_of(r, c->group));
         }
-        row_cmd(&t, c);
+        row_cmd(&t, r, c);
     }
     rows_end(&t, NULL);
     if (!r->json)
-        repl_puts(r, "\n'help COMMAND' tells more. Everything else is Lua "
-                     "and runs as a new goroutine.\nAn empty line repeats "
-                     "the last stepping command; every listing takes "
-                     "--json.\n");
+        repl_puts(r, REPL_SAY(r,
+                              "\n'help COMMAND' tells more. Everything else is "
+                              "Lua and runs as a new goroutine.\nAn empty line "
+                              "repeats the last stepping command; every listing "
+                              "takes --json.\n",
+                              "\n'help COMMAND' 说得更详细。不是命令的都是 Lua,"
+                              "作为新的 goroutine 运行。\n空行重复上一个前进的"
+                              "命令;每个列表都可以加 --json。\n"));
 }
 
 static bool
@@ -55,8 +92,9 @@ help_group(struct repl *r, const char *name)
 
     rows_begin(&t, r);
     for (int i = 0; (c = repl_cmd_at(i)) != NULL; i++)
-        if (strcmp(repl_group_name(c->group), name) == 0) {
-            row_cmd(&t, c);
+        if (strcmp(repl_group_name(c->group), name) == 0 ||
+            strcmp(group_of(r, c->group), name) == 0) {
+            row_cmd(&t, r, c);
             found = true;
         }
     rows_end(&t, NULL);
@@ -108,15 +146,17 @@ cmd_help_(struct repl *r, int argc, char **argv)
         struct rows t;
 
         rows_begin(&t, r);
-        row_cmd(&t, c);
+        row_cmd(&t, r, c);
+        rows_str(&t, "more", more_of(r, c));
         rows_end(&t, NULL);
         return true;
     }
-    repl_printf(r, "%s%s%s%s%s%s\n%s\n", c->name, c->usage[0] ? " " : "",
-                c->usage, c->alias ? "  (short: " : "",
-                c->alias ? c->alias : "", c->alias ? ")" : "", c->help);
-    if (c->more != NULL)
-        repl_printf(r, "\n%s", c->more);
+    repl_printf(r, "%s%s%s", c->name, c->usage[0] ? " " : "", c->usage);
+    if (c->alias != NULL)
+        repl_printf(r, REPL_SAY(r, "  (short: %s)", "  (简写:%s)"), c->alias);
+    repl_printf(r, "\n%s\n", help_of(r, c));
+    if (more_of(r, c) != NULL)
+        repl_printf(r, "\n%s", more_of(r, c));
     return true;
 }
 

@@ -1,5 +1,5 @@
 /*
- * test_found.c - what fuzzing has found, so that it stays away.
+ * test_found.c - what fuzzing and reading have found, so that it stays away.
  */
 #include "script_fixture.h"
 
@@ -255,6 +255,38 @@ START_TEST(a_channel_has_no_infinite_size)
 }
 END_TEST
 
+/* A goroutine that got the structure of one that had called Goexit could catch
+ * what a deferred function raised on its own way out, and go on. */
+START_TEST(an_exit_is_not_handed_on)
+{
+    static const char text[] =
+        "go(runtime.Goexit) time.Sleep(1000)\n"
+        "go(function()\n"
+        "  pcall(function()\n"
+        "    local _ <close> = defer(error, 'on the way out')\n"
+        "    runtime.Goexit()\n"
+        "  end)\n"
+        "  error('it goes on')\n"
+        "end)\n"
+        "time.Sleep(1000)\n";
+
+    ck_assert_int_eq(checked_run(text, 1, 1)->how, END_RETURN);
+}
+END_TEST
+
+/* Each case on a channel was compared with all before it. */
+START_TEST(many_cases_on_one_channel_take_their_time_once)
+{
+    static const char text[] =
+        "local c, cases = chan(), {}\n"
+        "for i = 1, 65535 do cases[i] = recv(c) end\n"
+        "go(function() for _ = 1, 20 do select(cases) end end)\n"
+        "for i = 1, 20 do c:send(i) end\n";
+
+    ck_assert_int_eq(checked_run(text, 1, 1)->how, END_RETURN);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -265,6 +297,8 @@ main(void)
 
     tcase_set_timeout(tc, 60);
     tcase_add_test(tc, a_channel_has_no_infinite_size);
+    tcase_add_test(tc, an_exit_is_not_handed_on);
+    tcase_add_test(tc, many_cases_on_one_channel_take_their_time_once);
     tcase_add_test(tc, a_sleep_for_ever_leaves_the_clock_room);
     tcase_add_loop_test(tc, a_locked_thread_runs_nothing_else, 1, 9);
     tcase_add_test(tc, nul_is_no_verb);

@@ -80,7 +80,7 @@ g_new(struct world *w)
     gp->flags = 0;
     gp->spins = 0;
     gp->form = OP_PLAIN;
-    gp->fault = gp->due = gp->success = false;
+    gp->fault = gp->due = gp->success = gp->exits = false;
     gp->nret = gp->nsel = 0;
     gp->creator = 0;
     gp->part = 0;

@@ -77,6 +77,8 @@ make_room(struct world *w, struct g *gp, int n)
     return true;
 }
 
+enum { MIXED = 64 }; /* of so many at most: a select can have very many */
+
 /*
  * sg stands last in its queue. If more cases of its G stand just before it,
  * they wait for the same, and any of them may be first: Go leaves the order of
@@ -88,7 +90,7 @@ mix(struct world *w, struct sudog *sg)
     struct sudog *other = sg;
     uint32_t n = 1;
 
-    for (; other->prev != NULL && other->prev->g == sg->g; n++)
+    for (; other->prev != NULL && other->prev->g == sg->g && n < MIXED; n++)
         other = other->prev;
     if (n == 1)
         return;

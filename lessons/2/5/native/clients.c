@@ -14,7 +14,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "server.h"
+#include "handler.h"
 
 struct client {
     pthread_t thread;
@@ -89,14 +89,14 @@ ask_again(void *arg)
     struct client *c = arg;
     char page[16] = "maps";
 
-    for (int i = 1; server_wall() < c->all->until; i++) {
-        int64_t asked = server_wall();
+    for (int i = 1; handler_wall() < c->all->until; i++) {
+        int64_t asked = handler_wall();
 
         if (!c->all->same_page)
             name_page(page, i + 100 * c->all->n, c->number);
         if (fetch(c->all->port, page) == 200) {
             c->sum.answers++;
-            c->sum.waited += (double)(server_wall() - asked) / 1e9;
+            c->sum.waited += (double)(handler_wall() - asked) / 1e9;
         } else {
             c->sum.refused++;
         }
@@ -114,7 +114,7 @@ clients_start(uint16_t port, int n, int64_t a_while, bool same_page)
         return NULL;
     c->port = port;
     c->same_page = same_page;
-    c->began = server_wall();
+    c->began = handler_wall();
     c->until = c->began + a_while;
     for (; c->n < n; c->n++)
         c->client[c->n] = (struct client){ .all = c, .number = c->n };
@@ -145,6 +145,6 @@ clients_join(struct clients *c, struct clients_figures *out)
         out->refused += c->client[i].sum.refused;
         out->waited += c->client[i].sum.waited;
     }
-    out->seconds = (double)(server_wall() - c->began) / 1e9;
+    out->seconds = (double)(handler_wall() - c->began) / 1e9;
     free(c);
 }

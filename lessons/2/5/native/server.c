@@ -1,13 +1,9 @@
 /*
- * server.c - sockets on one side, a world on the other.
+ * server.c - sockets on one side, the handler on the other.
  *
  * A connection brings one request and is closed after its answer. Its number
  * is never used again, so that the answer to a client that has left cannot
  * reach the next one in the same place.
- *
- * Time: the program sleeps in virtual nanoseconds. server_turn() takes steps
- * until the world's clock has reached the wall's; the program's main goroutine
- * beats once a millisecond, so no step leads further than that.
  */
 #define _XOPEN_SOURCE 700
 #include "server.h"
@@ -21,15 +17,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "gopark.h"
+#include "handler.h"
 
 enum {
     MOST = 256, /* connections at once; others wait at the door */
     REQUEST_MOST = 2048,
-    ANSWER_MOST = 4096,
     PATIENCE = 10, /* seconds that a client may take */
 };
 
@@ -45,24 +39,12 @@ struct conn {
 };
 
 struct server {
-    struct world *w;
+    struct handler *handler;
     int listener; /* -1: nobody is let in any more */
     uint16_t port;
-    int64_t began; /* wall ns when the world began */
     unsigned last_id;
     struct conn conn[MOST];
-    size_t nframe; /* what the program has written of an answer */
-    char frame[ANSWER_MOST + 64];
 };
-
-int64_t
-server_wall(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
 
 /* --- answers ----------------------------------------------------------------- */
 
@@ -103,126 +85,25 @@ find(struct server *s, unsigned id)
     return NULL; /* the client has left */
 }
 
-/* The whole answers in the frame: "ID STATUS LENGTH", a line, the body. */
 static void
-take_frames(struct server *s)
+on_answer(void *ctx, unsigned id, int status, const char *body, size_t len)
 {
-    unsigned id;
-    int status, head;
-    size_t len;
-    char *end;
+    struct conn *c = find(ctx, id);
 
-    while ((end = memchr(s->frame, '\n', s->nframe)) != NULL) {
-        *end = '\0';
-        if (sscanf(s->frame, "%u %d %zu%n", &id, &status, &len, &head) != 3 ||
-            len > ANSWER_MOST) {
-            s->nframe = 0; /* something else was printed */
-            return;
-        }
-        *end = '\n';
-        size_t whole = (size_t)(end + 1 - s->frame) + len;
-        if (s->nframe < whole)
-            return;
-        struct conn *c = find(s, id);
-        if (c != NULL)
-            respond(c, status, end + 1, len);
-        memmove(s->frame, s->frame + whole, s->nframe - whole);
-        s->nframe -= whole;
-    }
+    if (c != NULL)
+        respond(c, status, body, len);
 }
 
-/* What the program writes. */
-static void
-on_write(void *ctx, int fd, const char *text, size_t n, uint64_t at)
-{
-    struct server *s = ctx;
-
-    (void)at;
-    if (fd != 1)
-        return;
-    while (n > 0) {
-        size_t part = sizeof s->frame - s->nframe;
-
-        part = n < part ? n : part;
-        memcpy(s->frame + s->nframe, text, part);
-        s->nframe += part;
-        text += part;
-        n -= part;
-        take_frames(s);
-        if (s->nframe == sizeof s->frame)
-            s->nframe = 0; /* no answer is as long */
-    }
-}
-
-/* --- the program ------------------------------------------------------------- */
-
-static bool
-open_world(struct server *s)
-{
-    static const char *const argv[] = { "serve" };
-    const struct handler_file *file = &handler_files[0];
-    struct gopark_opts o;
-    struct gopark_err err;
-
-    gopark_opts_init(&o);
-    o.name = "request_path.lua";
-    o.text = file->text;
-    o.textlen = file->size;
-    o.argv = argv;
-    o.argc = 1;
-    o.procs = 2;
-    o.write = on_write;
-    o.io_ctx = s;
-    if (world_open(&s->w, &o, &err) == GOPARK_OK)
-        return true;
-    fprintf(stderr, "real_service: %s\n", err.text);
-    return false;
-}
-
-/* Let the program run until its clock shows what the wall's does. */
-static bool
-follow_clock(struct server *s)
-{
-    int64_t until = server_wall() - s->began;
-    struct gopark_err err;
-
-    while (world_now(s->w) < until) {
-        if (world_run(s->w, world_steps(s->w) + 1, &err) != GOPARK_OK)
-            return false;
-        if (world_end(s->w)->how != END_NOT)
-            return false;
-    }
-    return true;
-}
-
-/* A path of letters, digits and a few signs is no danger inside quotes. */
-static bool
-is_plain(const char *path)
-{
-    return path[0] == '/' &&
-           path[strspn(path, "abcdefghijklmnopqrstuvwxyz"
-                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_-.")] ==
-               '\0';
-}
-
-/* A goroutine for this request. */
 static void
 ask(struct server *s, struct conn *c)
 {
-    char path[256], text[320];
-    struct gopark_input in = { .kind = IN_LUA, .text = text, .name = "accept" };
-    struct gopark_err err;
+    char path[256];
     int end = 0;
 
     c->asked = true;
     sscanf(c->in, "GET %255s HTTP/1.%n", path, &end);
-    if (end == 0 || !is_plain(path)) {
+    if (end == 0 || !handler_ask(s->handler, c->id, path))
         respond(c, 400, "?\n", 2);
-        return;
-    }
-    snprintf(text, sizeof text, "answer(%u, \"%s\")", c->id, path);
-    if (world_input(s->w, &in, NULL, &err) != GOPARK_OK)
-        respond(c, 503, err.text, strlen(err.text));
 }
 
 /* --- sockets ----------------------------------------------------------------- */
@@ -269,7 +150,7 @@ let_in(struct server *s)
         fcntl(fd, F_SETFL, O_NONBLOCK);
         c->fd = fd;
         c->id = ++s->last_id;
-        c->since = server_wall();
+        c->since = handler_wall();
         c->asked = false;
         c->got = c->len = c->sent = 0;
     }
@@ -321,7 +202,7 @@ write_answer(struct conn *c)
 static void
 serve(struct server *s, struct conn *c, short ready)
 {
-    bool late = server_wall() - c->since > PATIENCE * (int64_t)1000000000;
+    bool late = handler_wall() - c->since > PATIENCE * (int64_t)1000000000;
 
     if (!c->asked && (ready & (POLLIN | POLLHUP | POLLERR)) != 0)
         read_request(s, c);
@@ -346,11 +227,12 @@ server_open(uint16_t port)
     s->listener = listen_on(&s->port);
     if (s->listener < 0)
         perror("real_service: 127.0.0.1");
-    if (s->listener < 0 || !open_world(s)) {
+    else
+        s->handler = handler_open(on_answer, s);
+    if (s->handler == NULL) {
         server_close(s);
         return NULL;
     }
-    s->began = server_wall();
     return s;
 }
 
@@ -380,7 +262,7 @@ server_turn(struct server *s)
     for (int i = 0; i < MOST; i++)
         if (p[i].fd >= 0)
             serve(s, &s->conn[i], p[i].revents);
-    return follow_clock(s);
+    return handler_follow(s->handler);
 }
 
 void
@@ -408,7 +290,6 @@ server_close(struct server *s)
     for (int i = 0; i < MOST; i++)
         if (s->conn[i].fd >= 0)
             let_go(&s->conn[i]);
-    if (s->w != NULL)
-        world_close(s->w);
+    handler_close(s->handler);
     free(s);
 }

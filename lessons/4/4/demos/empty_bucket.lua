@@ -1,5 +1,5 @@
--- Putting without a lock, as long as the bucket is empty. All three keys
--- belong into bucket 2.
+-- Putting without a lock, as long as the bucket is empty. All three
+-- keys belong into bucket 2.
 local us = time.Microsecond
 local buckets, mu = {}, {}
 for i = 0, 3 do

@@ -1,11 +1,12 @@
--- The same map in four parts, each with a lock of its own. A key's stripe is
--- what remains when it is divided by 4.
+-- The same map in four parts, each with a lock of its own. A key's
+-- stripe is what remains when it is divided by 4.
 local us = time.Microsecond
 local stripes, served = {}, sync.WaitGroup("served")
 for i = 0, 3 do
   stripes[i] = { mu = sync.Mutex("s" .. i), items = {} }
 end
-for key, v in pairs({ [3] = "salt", [5] = "tea", [8] = "rice", [9] = "soap" }) do
+local stock = { [3] = "salt", [5] = "tea", [8] = "rice", [9] = "soap" }
+for key, v in pairs(stock) do
   stripes[key % 4].items[key] = v
 end
 

@@ -1,5 +1,6 @@
--- Four maps, used by 1 to 16 goroutines on 16 processors: how many operations
--- in a microsecond, if one in four is a put? All of them begin empty.
+-- Four maps, used by 1 to 16 goroutines on 16 processors: how many
+-- operations in a microsecond, if one in four is a put? All of them
+-- begin empty.
 local keys, operations = 128, 1600
 
 local function hash(x)
@@ -7,8 +8,8 @@ local function hash(x)
   return h ~ (h >> 32)
 end
 
--- A bucket is a list of nodes; each one looked at takes 20 ns, for it lies
--- somewhere else in memory. The node of key, and the last one seen.
+-- A bucket is a list of nodes; each one looked at takes 20 ns, for it
+-- lies somewhere else in memory. The node of key, and the last seen.
 local function find(node, key)
   local last
   while node do
@@ -54,9 +55,9 @@ local function mutexes(n)
   return t
 end
 
--- Bucket b belongs to stripe b % n, and so does its lock. With more than
--- limit entries for each bucket the map moves to twice as many: for that it
--- takes all stripes, in order.
+-- Bucket b belongs to stripe b % n, and so does its lock. With more
+-- than limit entries for each bucket the map moves to twice as many:
+-- for that it takes all stripes, in order.
 local function striped(n, size, limit)
   local mu, buckets, entries = mutexes(n), new_buckets(size), {}
   for i = 0, n - 1 do entries[i] = 0 end
@@ -100,8 +101,8 @@ local function striped(n, size, limit)
   return do_get, do_put
 end
 
--- Reading takes no lock. An empty bucket is claimed by a CAS; whoever finds
--- something in it takes the lock of this bucket.
+-- Reading takes no lock. An empty bucket is claimed by a CAS; whoever
+-- finds something in it takes the lock of this bucket.
 local function cas_and_lock()
   local mu, buckets = mutexes(keys), new_buckets(keys)
 
@@ -126,7 +127,8 @@ local function measure(goroutines, pick, get, put)
     done:Add(1)
     go(function()
       for i = g, operations, goroutines do
-        if hash(i) // keys % 4 == 0 then put(pick(i), i) else get(pick(i)) end
+        local key = pick(i)
+        if hash(i) // keys % 4 == 0 then put(key, i) else get(key) end
         work(50)
       end
       done:Done()
@@ -138,11 +140,13 @@ end
 
 -- A star is two operations in a microsecond.
 local function plot(label, n)
-  fmt.Printf("%15s %6.1f  %s\n", label, n, string.rep("*", n // 2 | 0))
+  local stars = string.rep("*", n // 2 | 0)
+  fmt.Printf("%15s %6.1f  %s\n", label, n, stars)
 end
 
 local maps = {
-  { "one lock", striped, 1, keys }, { "16 stripes", striped, 16, keys },
+  { "one lock", striped, 1, keys },
+  { "16 stripes", striped, 16, keys },
   { "16 stripes, growing from 16 buckets", striped, 16, 16, 0.75 },
   { "CAS for the empty bucket, a lock for the rest", cas_and_lock },
 }

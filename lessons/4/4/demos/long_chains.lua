@@ -31,5 +31,6 @@ for _, load in ipairs({ 0.25, 0.5, 0.75, 1.0, 2.0, 4.0, 8.0 }) do
   local began = time.Now()
   for key = 1, keys, 16 do get(buckets, n, key) end
   local ns = time.Since(began) * 16 // keys
-  fmt.Printf("%5.2f  %7d  %12d  %s\n", load, n, ns, string.rep("#", ns // 4))
+  local bar = string.rep("#", ns // 4)
+  fmt.Printf("%5.2f  %7d  %12d  %s\n", load, n, ns, bar)
 end

@@ -1,5 +1,5 @@
--- Two stripes, four buckets. When there is more than 3/4 of an entry for each
--- bucket, the map moves into twice as many.
+-- Two stripes, four buckets. When there is more than 3/4 of an entry
+-- for each bucket, the map moves into twice as many.
 local us = time.Microsecond
 local mu = { sync.Mutex("s1"), sync.Mutex("s2") }
 local buckets, entries = { n = 4 }, { 0, 0 }
@@ -12,7 +12,9 @@ local function insert(t, key)
   t[b] = { key = key, next = t[b] }
 end
 
-local function load_factor() return (entries[1] + entries[2]) / buckets.n end
+local function load_factor()
+  return (entries[1] + entries[2]) / buckets.n
+end
 
 local function grow()
   mu[1]:Lock()
@@ -57,4 +59,5 @@ end
 done:Add(3)
 for first = 1, 3 do go(filler, first) end
 done:Wait()
-fmt.Printf("%d entries, %d buckets\n", entries[1] + entries[2], buckets.n)
+fmt.Printf("%d entries, %d buckets\n",
+  entries[1] + entries[2], buckets.n)

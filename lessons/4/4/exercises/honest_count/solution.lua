@@ -1,5 +1,5 @@
--- One entry in a map of two stripes. It is carried to the other stripe and
--- back; whoever carries it holds both locks.
+-- One entry in a map of two stripes. It is carried to the other
+-- stripe and back; whoever carries it holds both locks.
 local mu = { sync.Mutex("s1"), sync.Mutex("s2") }
 local entries = shared({ 1, 0 }, "entries") -- how many in each stripe
 local done = sync.WaitGroup("done")

@@ -4,7 +4,8 @@ local shelf = shared({ 10, 10, 10 }, "shelf")
 local done = sync.WaitGroup("done")
 
 local function move(from, to)
-  local a, b = mu[math.min(from % 2, to % 2)], mu[math.max(from % 2, to % 2)]
+  local i, j = from % 2, to % 2
+  local a, b = mu[math.min(i, j)], mu[math.max(i, j)]
   a:Lock()
   b:Lock()
   shelf[from] = shelf[from] - 1

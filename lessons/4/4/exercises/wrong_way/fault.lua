@@ -1,4 +1,5 @@
--- When the map is full, it grows. For that it takes all stripes, in order.
+-- When the map is full, it grows. For that it takes all stripes,
+-- in order.
 local ms = time.Millisecond
 local mu = { sync.Mutex("s1"), sync.Mutex("s2") }
 local done = sync.WaitGroup("done")

@@ -3,9 +3,9 @@ return {
   options = { procs = 4 },
   ends = "returns",
   stops = {
-    { line = "if load_factor() > 0.75 then", hit = 1,
-      en = "The map is getting crowded, and this goroutine has taken *both* stripes, the first before the second. While everything moves, nobody may be half in the old house. It also looks once more whether a move is still necessary: another may have done it while it waited.",
-      zh = "map 挤了，这个 goroutine 把**两段**都拿到了手，先拿第一段，再拿第二段。搬的时候，谁也不许一只脚还踩在旧房子里。它还要再看一眼，搬家是不是仍有必要：等锁的时候，别人也许已经搬完了。",
+    { line = "local bigger = { n = 2 * buckets.n }",
+      en = "The map is getting crowded, and this goroutine has taken *both* stripes, the first before the second. While everything moves, nobody may be half in the old house. It has also looked once more whether a move is still necessary: another might have done it while this one waited for the locks.",
+      zh = "map 挤了，这个 goroutine 把**两段**都拿到了手，先拿第一段，再拿第二段。搬的时候，谁也不许一只脚还踩在旧房子里。它也又看了一眼，搬家是不是仍有必要：等锁的时候，别人说不定已经搬完了。",
       show = { "locks" } },
     { on = "block", of = "s2",
       en = "This is the price: whoever wants anything, in any stripe, waits for the end of the move. The larger the map, the longer the stop; but also the rarer, because each move doubles the room.",

@@ -85,6 +85,48 @@ static const struct sample samples[] = {
     { "sync.Map", "",
       "W x;!map:Store(1, 1)|!local _, ok = map:Load(1) if ok then"
       " local _ = S.x end", false },
+    /* #c tells that the other has been there, and orders nothing. */
+    { "one key of a map does not order another", "",
+      "W x;!map:Store(1, 1) c:send(1)|"
+      "!if #c == 1 then map:Load(2) S.x = 2 end", true },
+    { "but itself", "",
+      "W x;!map:Store(1, 1) c:send(1)|"
+      "!if #c == 1 then map:Load(1) S.x = 2 end", false },
+    { "nor two that store", "",
+      "W x;!map:Store(1, 1) c:send(1)|"
+      "!if #c == 1 then map:Store(1, 2) S.x = 2 end", true },
+    { "nor the first who sees the second", "",
+      "W x;!map:Store(1, 1) c:send(1)|!if #c == 1 then map:Store(1, 2) end|"
+      "!if map:Load(1) == 2 then local _ = S.x end", true },
+    { "Swap sees what was there", "",
+      "W x;!map:Store('k', 1)|!if map:Swap('k', 2) == 1 then S.x = 2 end",
+      false },
+    { "LoadOrStore that loads", "",
+      "W x;!map:Store(1.5, 1)|!local _, had = map:LoadOrStore(1.5, 2) if had "
+      "then S.x = 2 end", false },
+    { "CompareAndSwap hands on", "",
+      "W x;!map:Store(c, 1)|!map:CompareAndSwap(c, 1, 2)|"
+      "!if map:Load(c) == 2 then local _ = S.x end", false },
+    { "Delete, and who finds nothing", "",
+      "W x;!map:Delete('d')|!if map:Load('d') == nil then local _ = S.x end",
+      false },
+    { "Range sees each key", "",
+      "W x;!map:Store(1, 1)|"
+      "!map:Range(function(k) if k == 1 then S.x = 2 end return true end)",
+      false },
+    { "and not what another was", "",
+      "W x;!map:Store('e', 1) c:send(1)|!if #c == 1 then map:Range(function(k) "
+      "if k == 'd' then S.x = 2 end return k ~= 'd' end) end", true },
+    { "Clear is seen, too", "",
+      "W x;!map:Clear()|!if not map:Load('d') then local _ = S.x end", false },
+    { "sync.Pool", "",
+      "W x;!pool:Put(1)|!if pool:Get() then local _ = S.x end", false },
+    { "a Get that finds nothing", "",
+      "W x;!pool:Put(1) pool:Get() c:send(1)|"
+      "!if #c == 1 then pool:Get() S.x = 2 end", true },
+    { "Put does not order Put", "",
+      "W x;!pool:Put(1) c:send(1)|!if #c == 1 then pool:Put(2) S.x = 2 end",
+      true },
     { "the keys of a table", "", "!S.new = 1|!for _ in pairs(S) do end",
       true },
     { "two new keys", "", "!S.one = 1|!S.two = 1", true },
@@ -103,7 +145,8 @@ START_TEST(an_edge_orders_what_it_should)
     struct world *w = open_program(
         s->decl,
         "ctx, cancel = context.WithCancel(context.Background())\n"
-        "map, c = sync.Map(), c or chan(1) S.t = 0",
+        "map, c = sync.Map(), c or chan(1) S.t = 0 "
+        "pool = sync.Pool {} map:Store('d', 1)",
         s->prog);
     struct explore_result *r = explore(w, EXPLORE_DPOR);
     int races = 0;

@@ -21,6 +21,8 @@ struct actor {
     uint32_t object;
     int64_t value; /* at HEARD_AT_LOCK what writers leave, and readers too */
     bool writer;
+    bool apart;    /* what it takes over does not count: it will know */
+    clock_id kept; /* this, and of itself; 0 none yet */
 };
 
 /* An access: entry g of its clock was clock; 0 none. */
@@ -212,6 +214,29 @@ comes(struct race *r, uint32_t a, uint32_t object, int64_t value, bool writer)
     ac->object = object;
     ac->value = value;
     ac->writer = writer;
+}
+
+/* a will forget what it takes over from now on. */
+static void
+set_apart(struct race *r, uint32_t a)
+{
+    if (r->actor.at[a].kept == 0)
+        r->actor.at[a].kept = clock_new(&r->clocks);
+    clock_copy(&r->clocks, r->actor.at[a].kept, knows(r, a));
+    r->actor.at[a].apart = true;
+}
+
+static void
+come_back(struct race *r, uint32_t a)
+{
+    struct actor *ac = &r->actor.at[a];
+    uint32_t own = clock_get(&r->clocks, ac->knows, a);
+
+    if (!ac->apart)
+        return;
+    ac->apart = false;
+    clock_copy(&r->clocks, ac->knows, ac->kept);
+    clock_set(&r->clocks, ac->knows, a, own);
 }
 
 /* --- accesses (FT-1..3) --------------------------------------------------- */
@@ -536,6 +561,12 @@ on_order(struct race *r, uint32_t a, const struct race_note *n, size_t note)
     case HEARD_DONE:
         merge(r, a, n->object, HEARD_AT_GROUP);
         break;
+    case HEARD_APART:
+        set_apart(r, a);
+        break;
+    case HEARD_BACK:
+        come_back(r, a);
+        break;
     default:
         on_access(r, a, n, note);
         break;
@@ -554,6 +585,7 @@ static const uint8_t use[HEARD_END] = {
     [HEARD_FIRES] = WANTED, [HEARD_SEND] = WANTED,
     [HEARD_SHAPE] = WANTED | BEGINS, [HEARD_ADD] = WANTED | BEGINS,
     [HEARD_DONE] = WANTED, [HEARD_WAIT] = WANTED,
+    [HEARD_APART] = WANTED, [HEARD_BACK] = WANTED,
 };
 
 bool

@@ -213,6 +213,8 @@ embedded_open(lua_State *L)
     lua_setfield(L, -2, "faults");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.once");
     lua_setfield(L, -2, "once");
+    lua_getfield(L, LUA_REGISTRYINDEX, "gopark.map");
+    lua_setfield(L, -2, "heard");
     lua_getfield(L, LUA_REGISTRYINDEX, "gopark.look");
     lua_setfield(L, -2, "look");
     lua_pushcfunction(L, task_repanic);

@@ -72,6 +72,7 @@ lib_open(lua_State *L)
     lib_runtime(L);
     lib_coroutine(L);
     lib_once(L);
+    lib_map(L);
     lib_cells(L);
     lib_check(L);
     duration_open(L);

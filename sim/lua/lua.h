@@ -305,6 +305,7 @@ void lib_io(lua_State *L);
 void lib_time(lua_State *L);
 void lib_atomic(lua_State *L);
 void lib_once(lua_State *L);
+void lib_map(lua_State *L);
 void lib_cells(lua_State *L);
 void lib_check(lua_State *L);
 /* The functions given to check.finally hold? Else the program has failed. */

@@ -4,7 +4,8 @@
 local defer, panic, pcall, setmetatable = defer, panic, pcall, setmetatable
 local insert, remove, next, pairs = table.insert, table.remove, next, pairs
 local Int64, Mutex = atomic.Int64, sync.Mutex
-local look, need, repanic = look, need, repanic
+local need, repanic = need, repanic
+local reach, apart, between, back = heard.reach, heard.apart, heard.between, heard.back
 local new_once, enter, leave = once.new, once.enter, once.leave
 
 local extra = {}
@@ -66,8 +67,8 @@ end
 
 -- --- Pool ---------------------------------------------------------------------
 -- One list, the last put in first out; table.insert and table.remove are
--- single steps. The counter tells the analyses that Get comes after Put. A
--- collection that the program asks for drops what two of them found unused.
+-- single steps. The counter tells the analyses that both change the pool; Get
+-- comes after Put only if it finds something. A collection that the program asks for drops what two of them found unused.
 
 local pool_methods = {}
 local Pool = { __name = "*sync.Pool", __index = pool_methods }
@@ -81,18 +82,26 @@ function extra.Pool(p)
 end
 
 function pool_methods:Get()
-  look(self.moves, true)
+  local moves = self.moves
+  reach(moves, true)
   local v = remove(self.items)
   if v == nil then v = remove(self.victims) end
-  self.moves:Load()
+  apart(moves)
+  if v ~= nil then between(moves, nil, true) end
+  moves:Load()
+  back(moves)
   if v == nil and self.New then return self.New() end
   return v
 end
 
 function pool_methods:Put(v)
   if v == nil then return end
-  self.moves:Add(1)
+  local moves = self.moves
+  apart(moves)
+  moves:Add(1)
   insert(self.items, v)
+  between(moves, nil, false, true)
+  back(moves)
 end
 
 local function collected()
@@ -103,8 +112,8 @@ end
 
 -- --- Map ------------------------------------------------------------------------
 -- Reading takes no lock, as in Go; what changes the map does. The counter of
--- changes tells the analyses that a reader comes after the writer whose value
--- it saw, so it is counted up before the value is there, and read after it.
+-- changes tells the analyses that it is read or changed; which writer a reader
+-- comes after is said of each key for itself, where it is read and written.
 
 local map_methods = {}
 local Map = { __name = "*sync.Map", __index = map_methods }
@@ -125,32 +134,41 @@ local function outside(v)
 end
 
 function map_methods:Load(key)
-  look(self.changes)
-  local v = self.items[inside(key)]
-  self.changes:Load()
+  local changes = self.changes
+  key = inside(key)
+  reach(changes)
+  local v = self.items[key]
+  apart(changes)
+  between(changes, key, true)
+  changes:Load()
+  back(changes)
   return outside(v), v ~= nil
 end
 
 -- Set key to what decide(old) says, old being nil when the key is absent and
 -- NIL when its value is nil; a second result true: leave everything alone.
-local function change(m, key, decide)
-  local mu = m.mu
+-- blind: what there was is of no consequence.
+local function change(m, key, decide, blind)
+  local mu, changes = m.mu, m.changes
   key = inside(key)
+  apart(changes)
   mu:Lock()
   local old = m.items[key]
   local new, keep = decide(old)
   if keep then
-    m.changes:Load()
+    changes:Load()
   else
-    m.changes:Add(1)
+    changes:Add(1)
     m.items[key] = new
   end
+  between(changes, key, not blind, not keep)
   mu:Unlock()
+  back(changes)
   return old, keep
 end
 
 function map_methods:Store(key, v)
-  change(self, key, function() return inside(v) end)
+  change(self, key, function() return inside(v) end, true)
 end
 
 function map_methods:LoadOrStore(key, v)
@@ -165,7 +183,7 @@ function map_methods:LoadAndDelete(key)
 end
 
 function map_methods:Delete(key)
-  self:LoadAndDelete(key)
+  change(self, key, function(old) return nil, old == nil end, true)
 end
 
 function map_methods:Swap(key, v)
@@ -190,18 +208,26 @@ end
 -- f(key, value) for each entry until it returns false or nothing.
 function map_methods:Range(f)
   need(f, "function", 1, "Range")
-  look(self.changes)
+  local changes = self.changes
+  reach(changes)
   for key, v in pairs(self.items) do
-    self.changes:Load()
+    apart(changes)
+    between(changes, key, true)
+    changes:Load()
+    back(changes)
     if not f(outside(key), outside(v)) then return end
   end
 end
 
 function map_methods:Clear()
-  self.mu:Lock()
-  self.changes:Add(1)
+  local mu, changes = self.mu, self.changes
+  apart(changes)
+  mu:Lock()
+  changes:Add(1)
+  for key in pairs(self.items) do between(changes, key, false, true) end
   self.items = {}
-  self.mu:Unlock()
+  mu:Unlock()
+  back(changes)
 end
 
 return extra, collected

@@ -45,6 +45,8 @@ enum heard {
     HEARD_ADD,     /* g adds to the group object, whose counter is 0 */
     HEARD_DONE,    /* g takes from its counter */
     HEARD_WAIT,    /* g waits for it; value: its counter */
+    HEARD_APART,   /* what g takes over from now on does not count, */
+    HEARD_BACK,    /* until here */
     HEARD_END
 };
 enum heard_at {
@@ -53,6 +55,7 @@ enum heard_at {
     HEARD_AT_CLOSE = -3,  /* of a channel */
     HEARD_AT_TIMER = -4,  /* of a timer channel, when it was set */
     HEARD_AT_GROUP = -5,  /* what Done leaves */
+    HEARD_AT_ITEMS = -6,  /* of a pool: what Put leaves */
 };
 
 /* The last operation, noted while somebody watches. */

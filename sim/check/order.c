@@ -227,7 +227,7 @@ void
 order_races(struct order *o, const struct offers *of, const struct trans *path,
             size_t n, size_t first_want, const struct order_ask *ask)
 {
-    if (!vec_room(&o->past, words(n)) || !vec_room(&o->after, words(n)) ||
+    if (n == 0 || !vec_room(&o->past, words(n)) || !vec_room(&o->after, words(n)) ||
         !vec_room(&o->skip, words(n)))
         return;
     for (size_t i = first_want; i < of->want.n; i++)

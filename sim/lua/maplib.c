@@ -41,6 +41,17 @@ key_number(lua_State *L, int idx)
     return (int64_t)(h >> 2); /* not one of enum heard_at */
 }
 
+/* The counter of a map or pool; a script may have made something up. */
+static const struct obj *
+counter(lua_State *L)
+{
+    const struct obj *o = obj_to(L, 1);
+
+    if (o == NULL)
+        luaL_error(L, "calling a method on bad self");
+    return o;
+}
+
 /* reach(counter, changes): tells an explorer that what is counted is about to
  * be read, or changed. */
 static int
@@ -58,7 +69,7 @@ reach(lua_State *L)
 static int
 apart(lua_State *L)
 {
-    sched_heard(world_of(L), HEARD_APART, obj_to(L, 1)->id, 0);
+    sched_heard(world_of(L), HEARD_APART, counter(L)->id, 0);
     return 0;
 }
 
@@ -66,7 +77,7 @@ apart(lua_State *L)
 static int
 back(lua_State *L)
 {
-    sched_heard(world_of(L), HEARD_BACK, obj_to(L, 1)->id, 0);
+    sched_heard(world_of(L), HEARD_BACK, counter(L)->id, 0);
     return 0;
 }
 
@@ -76,7 +87,7 @@ static int
 between(lua_State *L)
 {
     struct world *w = world_of(L);
-    uint32_t id = obj_to(L, 1)->id;
+    uint32_t id = counter(L)->id;
     bool all = lua_isnil(L, 2);
     int64_t at;
 

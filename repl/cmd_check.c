@@ -87,9 +87,9 @@ fill_opts(const struct options *o, struct explore_opts *x,
     x->outputs = o->outputs;
     x->lang = o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN;
     if (o->shard != NULL && !parse_shard(o->shard, x))
-        return gopark_fail(err, GOPARK_EUSAGE,
-                           "--shard %s: expected K/N, like 1/4, with 1 <= K <= N",
-                           o->shard);
+        return gopark_fail(
+            err, GOPARK_EUSAGE,
+            "--shard %s: expected K/N, like 1/4, with 1 <= K <= N", o->shard);
     return GOPARK_OK;
 }
 
@@ -134,24 +134,26 @@ save_all(struct program *p, const struct explore_result *r, char **saved)
 /* --- telling ------------------------------------------------------------ */
 
 static void
-tell_outputs(const struct explore_result *r)
+tell_outputs(const struct explore_result *r, bool zh)
 {
-    printf("\n%d different output%s\n", r->noutput, r->noutput == 1 ? "" : "s");
+    printf(zh ? "\n%d 种不同的输出%.0s\n" : "\n%d different output%s\n",
+           r->noutput, r->noutput == 1 ? "" : "s");
     for (int i = 0; i < r->noutput; i++) {
         const struct explore_output *o = &r->output[i];
 
-        printf("\n%7llu x  schedule %s\n%s", (unsigned long long)o->count,
+        printf("\n%7llu x  %s %s\n%s", (unsigned long long)o->count,
+               zh ? "调度" : "schedule",
                o->schedule != NULL ? o->schedule : "?", o->text);
     }
 }
 
 static void
-tell_others(const struct explore_result *r, char *const *saved)
+tell_others(const struct explore_result *r, char *const *saved, bool zh)
 {
     for (int i = 1; i < r->nfinding; i++) {
         const struct explore_finding *f = &r->finding[i];
 
-        printf("also:   %s", f->message);
+        printf("%s%s", zh ? "另有:" : "also:   ", f->message);
         if (saved[i] != NULL)
             printf("; gopark replay %s", saved[i]);
         printf("\n");
@@ -189,7 +191,7 @@ tell_smaller(struct program *p, const struct explore_opts *x,
               : "\nit happens in a smaller program, too:\n%s\n%s\n",
            sm.said.s, sm.finding->table != NULL ? sm.finding->table : "");
     if (search_save(&small, sm.finding->schedule, path, &err) == GOPARK_OK)
-        printf("replay: gopark replay %s\n", path);
+        printf("%s gopark replay %s\n", zh ? "重放:" : "replay:", path);
     else
         fprintf(stderr, "gopark: %s\n", err.text);
     free(path);
@@ -198,11 +200,11 @@ tell_smaller(struct program *p, const struct explore_opts *x,
 
 static void
 tell(struct program *p, const struct explore_opts *x,
-     const struct explore_result *first,
-     const struct explore_result *second, const struct explore_result *all,
-     char *const *saved)
+     const struct explore_result *first, const struct explore_result *second,
+     const struct explore_result *all, char *const *saved)
 {
-    enum gopark_lang lang = p->o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN;
+    bool zh = p->o->lang == LANG_ZH;
+    enum gopark_lang lang = zh ? GOPARK_ZH : GOPARK_EN;
     char *text = explore_report(first, lang);
 
     fputs(text, stdout);
@@ -213,13 +215,13 @@ tell(struct program *p, const struct explore_opts *x,
         free(text);
     }
     if (p->o->outputs)
-        tell_outputs(all);
+        tell_outputs(all, zh);
     if (all->nfinding == 0)
         return;
     printf("\n");
     if (saved[0] != NULL)
-        printf("replay: gopark replay %s\n", saved[0]);
-    tell_others(all, saved);
+        printf("%s gopark replay %s\n", zh ? "重放:" : "replay:", saved[0]);
+    tell_others(all, saved, zh);
     if (x->nshard == 0)
         tell_smaller(p, x, all);
 }

@@ -40,7 +40,7 @@ on_progress(void *ctx, const struct explore_progress *e)
 static enum gopark_lang
 lang_of(const struct repl *r)
 {
-    return r->o->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN;
+    return r->lang == LANG_ZH ? GOPARK_ZH : GOPARK_EN;
 }
 
 static void
@@ -119,11 +119,12 @@ cmd_explore_here(struct repl *r, int argc, char **argv)
     if (argc > 1 && read_strategy(&x, argv[1]))
         at = 2;
     if (argc > at && !isdigit((unsigned char)argv[at][0]))
-        return repl_fail(r, "explore %s: random, pct, dfs, or how many "
-                            "schedules expected",
+        return repl_fail(r,
+                         "explore %s: random, pct, dfs, or how many "
+                         "schedules expected",
                          argv[at]);
-    if (argc > at && !arg_number(r, argv[at], "how many schedules",
-                                 &x.schedules))
+    if (argc > at &&
+        !arg_number(r, argv[at], "how many schedules", &x.schedules))
         return false;
     if (x.schedules == 0)
         return repl_fail(r, "explore 0: expected a number from 1");
@@ -136,7 +137,8 @@ cmd_explore_here(struct repl *r, int argc, char **argv)
     if (res->nfinding > 0)
         keep(r, &res->finding[0]);
     if (res->nfinding > 0 && !r->json)
-        repl_puts(r, "'schedule follow' goes there\n");
+        repl_puts(r, REPL_SAY(r, "'schedule follow' goes there\n",
+                              "用 'schedule follow' 到那里去\n"));
     explore_free(res);
     return true;
 }
@@ -202,14 +204,17 @@ cmd_schedule(struct repl *r, int argc, char **argv)
     if (strncmp(text, "follow ", 7) == 0) /* one that was copied */
         return follow(r, 0, text + 7);
     if (*text != '\0' && strcmp(text, "follow") != 0)
-        return repl_fail(r, "schedule %s: 'schedule' or 'schedule follow' "
-                            "expected",
+        return repl_fail(r,
+                         "schedule %s: 'schedule' or 'schedule follow' "
+                         "expected",
                          text);
     if (r->found.schedule == NULL)
         return nothing_found(r);
     if (*text != '\0')
         return follow(r, r->found.step, r->found.schedule);
-    repl_printf(r, "from step %" PRIu64 ", %d preemption%s: %s\n",
+    repl_printf(r,
+                REPL_SAY(r, "from step %" PRIu64 ", %d preemption%s: %s\n",
+                         "从第 %" PRIu64 " 步起,抢占 %d 次%.0s:%s\n"),
                 r->found.step, r->found.preemptions,
                 r->found.preemptions == 1 ? "" : "s", r->found.schedule);
     return true;
@@ -229,8 +234,11 @@ known(const struct repl *r, const struct explore_result *res)
 static void
 tell_shorter(struct repl *r, const struct explore_finding *f)
 {
-    repl_printf(r, "%d preemption%s in place of %d: ", f->preemptions,
-                f->preemptions == 1 ? "" : "s", r->found.preemptions);
+    repl_printf(r,
+                REPL_SAY(r, "%d preemption%s in place of %d: ",
+                         "抢占 %d 次%.0s,原来是 %d 次:"),
+                f->preemptions, f->preemptions == 1 ? "" : "s",
+                r->found.preemptions);
     repl_puts(r, f->schedule);
     repl_puts(r, "\n\n");
     repl_puts(r, f->table != NULL ? f->table : "");
@@ -266,7 +274,9 @@ cmd_minimize(struct repl *r, int argc, char **argv)
         tell_shorter(r, known(r, res));
         keep(r, known(r, res));
     } else {
-        repl_printf(r, "it is as short as it gets: %d preemption%s\n",
+        repl_printf(r,
+                    REPL_SAY(r, "it is as short as it gets: %d preemption%s\n",
+                             "不能再短了:抢占 %d 次%.0s\n"),
                     r->found.preemptions, r->found.preemptions == 1 ? "" : "s");
     }
     explore_free(res);

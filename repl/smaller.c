@@ -258,14 +258,15 @@ cut_once(struct shrink *sh)
 /* --- what is different --------------------------------------------------------- */
 
 static void
-say_go(struct text *t, const char *s, size_t len)
+say_go(struct text *t, const char *s, size_t len, bool zh)
 {
     size_t n = 0;
 
     while (n < len && n < 48 && s[n] != '\n')
         n++;
     text_add(t, s, n);
-    text_puts(t, n < len ? " ... left out\n" : " left out\n");
+    text_puts(t, n < len ? " ..." : "");
+    text_puts(t, zh ? " 不要了\n" : " left out\n");
 }
 
 /* Each place of the program's own text that is no longer as it was. */
@@ -275,6 +276,7 @@ say_cuts(struct shrink *sh)
     struct gopark_cut cut[CUTS_MOST];
     const char *was = sh->p->script.text, *is = sh->text.s;
     int n = gopark_cuts(was, sh->p->script.len, cut, CUTS_MOST);
+    bool zh = sh->p->o->lang == LANG_ZH;
 
     for (int i = 0; i < n; i++) {
         const struct gopark_cut *c = &cut[i];
@@ -283,9 +285,9 @@ say_cuts(struct shrink *sh)
             (c->value < 0 && is[c->at] != ' ') ||
             (c->value >= 0 && is[c->at] == ' '))
             continue; /* or a part of it is, or it is a part of one */
-        text_printf(&sh->said, "  line %d: ", c->line);
+        text_printf(&sh->said, zh ? "  第 %d 行:" : "  line %d: ", c->line);
         if (c->value < 0)
-            say_go(&sh->said, was + c->at, c->len);
+            say_go(&sh->said, was + c->at, c->len, zh);
         else
             text_printf(&sh->said, "%lld -> %ld\n", (long long)c->value,
                         strtol(is + c->at, NULL, 10));

@@ -62,7 +62,8 @@ search_retrace(struct search *s, const struct labels *path, retrace_fn *each,
 static bool
 ends_in(struct search *s, uint64_t sig, int *late)
 {
-    struct outcome_ask ask = { &s->of, s->par, false, &s->races };
+    struct outcome_ask ask = { &s->of, s->par, false, &s->races,
+                               s->o.lang };
     struct outcome o[OUTCOME_MOST];
     int n = outcome_of(s->w, &ask, o);
 

@@ -15,6 +15,7 @@
 #include "check/act.h"
 #include "check/leak.h"
 #include "check/racelog.h"
+#include "check/say.h"
 #include "check/waits.h"
 
 enum { DRAIN_MOST = 10 * 1000 };       /* transitions after main's end */
@@ -118,20 +119,20 @@ add_stuck(const struct world *w, const struct outcome_ask *ask,
         object_of(w, gp, st);
 }
 
-/* "goroutines 2 and 3" */
+/* "goroutines 2 and 3", and after. */
 static void
-say_stuck(struct explore_finding *f, const char *before, const char *after)
+say_stuck(struct explore_finding *f, enum gopark_lang lang, const char *after)
 {
     char *s = f->message;
     size_t n = sizeof f->message;
-    int len = snprintf(s, n, "%s%s ", before,
-                       f->nstuck == 1 ? "goroutine" : "goroutines");
+    int len = snprintf(s, n, "goroutine%s ",
+                       f->nstuck == 1 ? "" : SAY(lang, "s", ""));
 
     for (int i = 0; i < f->nstuck && len < (int)n; i++)
         len += snprintf(s + len, n - (size_t)len, "%s%u",
                         i == 0              ? ""
-                        : i + 1 < f->nstuck ? ", "
-                                            : " and ",
+                        : i + 1 < f->nstuck ? SAY(lang, ", ", "、")
+                                            : SAY(lang, " and ", " 和 "),
                         f->stuck[i].g);
     if (len < (int)n)
         snprintf(s + len, n - (size_t)len, "%s", after);
@@ -195,7 +196,9 @@ deadlocked(struct world *w, const struct outcome_ask *ask, struct outcome *out)
         snprintf(out->f.message, sizeof out->f.message,
                  "no goroutines (main called runtime.Goexit)");
     else
-        say_stuck(&out->f, "", others == 1 ? " is stuck" : " are stuck");
+        say_stuck(&out->f, ask->lang,
+                  SAY(ask->lang, others == 1 ? " is stuck" : " are stuck",
+                      " 卡住了"));
     out->sig = signature(&out->f);
     return 1;
 }
@@ -278,10 +281,11 @@ left_behind(struct world *w, const struct outcome_ask *ask, struct outcome *out)
     lf.leak = &leak.f;
     judge_protected(w, &lf);
     circle.f.partial = true;
-    say_stuck(&circle.f, "",
-              circle.f.nstuck == 1 ? " waits for itself"
-                                   : " wait for each other");
-    say_stuck(&leak.f, "", " leaked");
+    say_stuck(&circle.f, ask->lang,
+              circle.f.nstuck == 1
+                  ? SAY(ask->lang, " waits for itself", " 等的是自己")
+                  : SAY(ask->lang, " wait for each other", " 互相等待"));
+    say_stuck(&leak.f, ask->lang, SAY(ask->lang, " leaked", " 泄漏了"));
     if (circle.f.nstuck > 0)
         out[n++] = circle;
     if (leak.f.nstuck > 0)
@@ -316,7 +320,8 @@ outcome_of(struct world *w, const struct outcome_ask *ask, struct outcome *out)
     int n = 0, k;
 
     if (ask->races != NULL)
-        n = racelog_outcomes(ask->races, w, race, 0, OUTCOME_MOST);
+        n = racelog_outcomes(ask->races, w, race, 0, OUTCOME_MOST,
+                             ask->lang);
     memset(out, 0, OUTCOME_MOST * sizeof *out);
     k = ended(w, ask, out);
     for (int i = 0; i < n && k < OUTCOME_MOST; i++)

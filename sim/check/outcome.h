@@ -15,6 +15,7 @@ struct outcome_ask {
     bool par;          /* main waits for check.par and is no suspect */
     bool details;      /* names of functions and objects too */
     struct racelog *races; /* what was heard on the way; may be NULL */
+    enum gopark_lang lang; /* of messages */
 };
 
 /*

@@ -42,7 +42,7 @@ void racelog_truncate(struct racelog *l, size_t depth);
 /* The races of the path at whose end w stands: at most, n < most, they join
  * out; returns how many are there then. */
 int racelog_outcomes(struct racelog *l, struct world *w, struct outcome *out,
-                     int n, int most);
+                     int n, int most, enum gopark_lang lang);
 /* A report of the one that is called sig (RACE-4); malloc'd, NULL: it is not
  * there. Needs places. */
 char *racelog_explain(struct racelog *l, struct world *w, uint64_t sig,

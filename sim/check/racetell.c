@@ -17,20 +17,22 @@
 
 static void
 say_location(const struct racelog *l, struct tb *t,
-             const struct race_found *f)
+             const struct race_found *f, enum gopark_lang lang)
 {
     const struct obj *o = obj_find(t->w, f->object);
 
     if (f->part == CELL_SHAPE)
-        tb_add(t, "the keys of ");
+        tb_add(t, "%s", SAY(lang, "the keys of ", ""));
     if (f->after < l->where.n)
         tb_add(t, "%s", l->where.at[f->after].label);
     else if (o != NULL)
         say_label(t, o);
     else
-        tb_add(t, "what is gone by now");
+        tb_add(t, "%s", SAY(lang, "what is gone by now", "已经不在的对象"));
     if (o != NULL && f->part > CELL_SHAPE)
         say_key(t, o, (uint32_t)f->part);
+    if (f->part == CELL_SHAPE)
+        tb_add(t, "%s", SAY(lang, "", " 的键"));
 }
 
 /* Equal for the same location in every execution: objects and cells may get
@@ -67,27 +69,35 @@ sort_of(const struct race_found *f)
 
 static void
 say_message(const struct racelog *l, struct world *w,
-            const struct race_found *f, char *to, size_t size)
+            const struct race_found *f, enum gopark_lang lang, char *to,
+            size_t size)
 {
-    static const char *const form[] = {
-        [CELL] = "goroutine %u writes %s, goroutine %u reads it",
-        [HEADER] = "goroutine %u closes %s, goroutine %u sends to it",
-        [GROUP] = "goroutine %u waits for %s, goroutine %u adds to it",
+    static const char *const form[][2] = {
+        [CELL] = { "goroutine %u writes %s, goroutine %u reads it",
+                   "goroutine %u 写 %s,goroutine %u 读它" },
+        [HEADER] = { "goroutine %u closes %s, goroutine %u sends to it",
+                     "goroutine %u 关闭 %s,goroutine %u 向它发送" },
+        [GROUP] = { "goroutine %u waits for %s, goroutine %u adds to it",
+                    "goroutine %u 等待 %s,goroutine %u 给它加数" },
     };
     uint32_t a = l->note.at[f->before].g, b = l->note.at[f->after].g;
     struct tb t = { .w = w };
     int n;
 
-    say_location(l, &t, f);
+    say_location(l, &t, f, lang);
     if (f->before_writes && f->after_writes)
-        n = snprintf(to, size, "goroutines %u and %u write %s",
+        n = snprintf(to, size,
+                     SAY(lang, "goroutines %u and %u write %s",
+                         "goroutine %u 和 %u 都写 %s"),
                      a < b ? a : b, a < b ? b : a, t.buf);
     else
-        n = snprintf(to, size, form[sort_of(f)], f->before_writes ? a : b,
+        n = snprintf(to, size, form[sort_of(f)][lang], f->before_writes ? a : b,
                      t.buf, f->before_writes ? b : a);
     free(t.buf);
     if (n >= 0 && (size_t)n < size)
-        snprintf(to + n, size - (size_t)n, ", and nothing orders the two");
+        snprintf(to + n, size - (size_t)n, "%s",
+                 SAY(lang, ", and nothing orders the two",
+                     ",两者之间没有先后保证"));
 }
 
 static void
@@ -130,7 +140,7 @@ is_among(const struct outcome *out, int n, uint64_t sig)
 
 int
 racelog_outcomes(struct racelog *l, struct world *w, struct outcome *out,
-                 int n, int most)
+                 int n, int most, enum gopark_lang lang)
 {
     size_t nfound;
     const struct race_found *f = find_races(l, &nfound);
@@ -143,7 +153,7 @@ racelog_outcomes(struct racelog *l, struct world *w, struct outcome *out,
         if (is_among(out, n, o->sig))
             continue;
         o->f.verdict = EXPLORE_RACE;
-        say_message(l, w, &f[i], o->f.message, sizeof o->f.message);
+        say_message(l, w, &f[i], lang, o->f.message, sizeof o->f.message);
         add_side(l, f[i].after, &o->f);
         add_side(l, f[i].before, &o->f);
         n++;
@@ -178,12 +188,12 @@ say_access(const struct racelog *l, struct tb *t, const struct race_found *f,
 
     if (lang == GOPARK_ZH) {
         tb_add(t, "goroutine %u %s%s ", g, later ? "" : "先前", did);
-        say_location(l, t, f);
+        say_location(l, t, f, lang);
         tb_add(t, ":\n");
     } else {
         tb_add(t, later ? "%c%s " : "Previous %c%s ",
                later && did[0] >= 'a' ? did[0] - 'a' + 'A' : did[0], did + 1);
-        say_location(l, t, f);
+        say_location(l, t, f, lang);
         tb_add(t, " by goroutine %u:\n", g);
     }
     tb_add(t, "  %s()  %s:%d\n\n", at->func, at->file, at->line);

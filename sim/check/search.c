@@ -445,7 +445,8 @@ is_wanted(const struct search *s, const struct outcome *o, int n)
 void
 search_leaf(struct search *s, enum search_end end)
 {
-    struct outcome_ask ask = { &s->of, s->par, false, &s->races };
+    struct outcome_ask ask = { &s->of, s->par, false, &s->races,
+                               s->o.lang };
     struct outcome o[OUTCOME_MOST];
     int n, i, p = s->preempted;
 

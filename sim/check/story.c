@@ -67,7 +67,8 @@ explanation(struct search *s, const struct explore_finding *f)
 static void
 take_details(struct search *s, uint64_t sig, struct explore_finding *f)
 {
-    struct outcome_ask ask = { &s->of, s->par, true, &s->races };
+    struct outcome_ask ask = { &s->of, s->par, true, &s->races,
+                               s->o.lang };
     struct outcome o[OUTCOME_MOST];
     int n = outcome_of(s->w, &ask, o);
 

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "check/covered.h"
 #include "check/say.h"
 #include "check/search.h"
 
@@ -64,14 +65,17 @@ say_searched(struct tb *t, const struct explore_result *r,
         tb_add(t, S(", %llu cut off", ",截断 %llu 次"),
                (unsigned long long)r->cut);
     tb_add(t, "\n");
-    if (!r->complete)
-        tb_add(t, S("not all was covered: %s\n", "未覆盖全部:%s\n"), r->why);
+    if (!r->complete) {
+        tb_add(t, S("not all was covered: ", "未覆盖全部:"));
+        covered_say(t, r->why, lang);
+        tb_add(t, "\n");
+    }
     if (r->interrupted && strstr(r->why, "interrupted") == NULL)
         tb_add(t, S("it was interrupted\n", "已中断\n"));
     tb_add(t, S("%7llu  ended well\n", "%7llu  正常结束\n"),
            (unsigned long long)(r->executions - r->failed));
     for (int i = 0; i < r->nfinding; i++)
-        tb_add(t, "%7llu  %s: %s\n",
+        tb_add(t, S("%7llu  %s: %s\n", "%7llu  %s:%s\n"),
                (unsigned long long)r->finding[i].count,
                verdict_word(r->finding[i].verdict, lang),
                r->finding[i].message);
@@ -96,9 +100,12 @@ say_walked(struct tb *t, const struct explore_result *r,
            (unsigned long long)r->seed,
            (unsigned long long)(r->executions - r->failed),
            (unsigned long long)r->failed);
-    if (r->cut > 0)
-        tb_add(t, S("%7llu  cut off: %s\n", "%7llu  截断:%s\n"),
-               (unsigned long long)r->cut, r->why);
+    if (r->cut > 0) {
+        tb_add(t, S("%7llu  cut off: ", "%7llu  截断:"),
+               (unsigned long long)r->cut);
+        covered_say(t, r->why, lang);
+        tb_add(t, "\n");
+    }
     for (int i = 0; i < r->nfinding; i++)
         tb_add(t, S("%7llu x %s: %s (first in run %llu)\n",
                     "%7llu x %s:%s(首次见于第 %llu 次)\n"),

@@ -329,6 +329,30 @@ def outputs():
            "\n1\n2\n3\n" in out, out)
 
 
+def chinese():
+    """What a report says in Chinese leaves no English sentence."""
+    for name, args, texts in (
+            ("race", [], ("数据竞争:goroutine 2 写 s.counter,goroutine 3 读它,"
+                          "两者之间没有先后保证\n",
+                          "\n重放: gopark replay race.lua.replay\n")),
+            ("deadlock", [], ("死锁:goroutine 2 和 3 卡住了\n",)),
+            ("partial", [], (" 互相等待\n",)),
+            ("alone", [], ("死锁:goroutine 2 等的是自己\n",)),
+            ("leak", [], ("泄漏:goroutine 2 泄漏了\n",)),
+            ("outputs", ["--outputs"], ("\n6 种不同的输出\n",)),
+            ("race", ["--schedules", "1"], ("调度个数达到了上限\n",)),
+            ("race", ["--shard", "1/2"], ("这是第 1 部分,共 2 部分\n",)),
+            ("dinner", ["--strategy", "random", "--schedules", "200"],
+             ("\n  第 1 行:4 -> 2\n", "不要了\n"))):
+        out = check(name, "--lang", "zh", *args)[1]
+        for text in texts:
+            expect("chinese: %s" % name, text in out, out)
+        said = re.sub(r"^(goroutine \d|created by|replay|\W*gopark).*$|^ .*$",
+                      "", out, flags=re.M)
+        english = re.search(r"[a-z]+ [a-z]+ [a-z]+ [a-z]+", said)
+        expect("chinese: %s" % name, english is None, english)
+
+
 # --- what is found can be gone back from ----------------------------------------
 
 def replays():
@@ -643,9 +667,9 @@ with tempfile.TemporaryDirectory() as TMP:
         with open(os.path.join(TMP, program + ".lua"), "w",
                   encoding="utf-8") as file:
             file.write(source)
-    for part in (verdicts, details, outputs, replays, smaller, strategies,
-                 bounds, parts, same_again, interrupts, promises, no_case,
-                 wrong):
+    for part in (verdicts, details, outputs, replays, smaller, chinese,
+                 strategies, bounds, parts, same_again, interrupts, promises,
+                 no_case, wrong):
         start = time.monotonic()
         part()
         print("%-12s %5.1f s" % (part.__name__, time.monotonic() - start))

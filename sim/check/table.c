@@ -1,16 +1,19 @@
 /*
  * table.c - an execution as a table: a row for each transition, a column for
  * each goroutine that takes part.
+ *
+ * Where the columns do not fit a terminal, they overlap: each operation has a
+ * line of its own, with its goroutine in front, moved in as the column would
+ * be. Nothing is shortened, and who goes after whom is still to be seen.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "check/minimise.h"
-#include "check/say.h"
-#include "lua/cells.h"
-#include "lua/chanlib.h"
+#include "check/opwords.h"
 
-enum { CELL = 40, WIDEST = 30, HEAD_ROWS = 80, TAIL_ROWS = 80 };
+enum { CELL = 48, HEAD_ROWS = 80, TAIL_ROWS = 80 };
+enum { SCREEN = 80, STEP = 7, GAP = 2, STAIRS = 12 }; /* columns; stairs */
 
 struct cell {
     uint32_t row, g;
@@ -24,116 +27,6 @@ struct table {
     uint64_t before;      /* steps of the world before the first row */
     uint32_t nrow;
 };
-
-/* --- one operation in words ---------------------------------------------- */
-
-static const char *const verb[EV_NKIND][OP_NFORM] = {
-    [EV_GO] = { [OP_PLAIN] = "go", [OP_PAR] = "par", [OP_JOIN] = "join" },
-    [EV_SEND] = { [OP_PLAIN] = "send" },
-    [EV_RECV] = { [OP_PLAIN] = "recv" },
-    [EV_CLOSE] = { [OP_PLAIN] = "close" },
-    [EV_LOCK] = { [OP_PLAIN] = "lock", [OP_TRY] = "try lock",
-                  [OP_READ] = "read-lock", [OP_ACQUIRE] = "acquire",
-                  [OP_ENTER] = "do" },
-    [EV_UNLOCK] = { [OP_PLAIN] = "unlock", [OP_READ] = "read-unlock",
-                    [OP_LEAVE] = "done" },
-    [EV_WG] = { [OP_PLAIN] = "add", [OP_WAIT] = "wait" },
-    [EV_COND] = { [OP_PLAIN] = "signal", [OP_WAIT] = "wait" },
-    [EV_ATOMIC] = { [OP_PLAIN] = "update", [OP_READ] = "load" },
-    [EV_CELL_READ] = { [OP_PLAIN] = "read" },
-    [EV_CELL_WRITE] = { [OP_PLAIN] = "write", [OP_INSERT] = "write" },
-    [EV_SLEEP] = { [OP_PLAIN] = "sleep" },
-    [EV_SYSCALL] = { [OP_PLAIN] = "system call" },
-    [EV_TIMER] = { [OP_PLAIN] = "set a timer", [OP_HALT] = "stop a timer" },
-    [EV_YIELD] = { [OP_PLAIN] = "yield" },
-    [EV_G_EXIT] = { [OP_PLAIN] = "exit", [OP_END] = "end" },
-    [EV_PRINT] = { [OP_PLAIN] = "print" },
-    [EV_OTHER] = { [OP_PLAIN] = "len", [OP_LOOK] = "look at",
-                   [OP_TOUCH] = "take from", [OP_CLOCK] = "read the clock",
-                   [OP_INPUT] = "read input", [OP_CHOOSE] = "choose" },
-};
-
-/* Case no of the select that gp stands before. */
-static void
-say_case(struct tb *t, const struct g *gp, int no)
-{
-    const struct scase_obj *o;
-
-    if (no == CASE_DEFAULT) {
-        tb_add(t, "default");
-        return;
-    }
-    o = select_case(gp->inner, no);
-    if (o == NULL || o->c == NULL)
-        return;
-    tb_add(t, "%s ", o->sends ? "send" : "recv");
-    say_label(t, &o->c->o);
-}
-
-static void
-say_select(struct tb *t, const struct g *gp, int kase)
-{
-    int n = (int)lua_rawlen(gp->inner, 1);
-
-    tb_add(t, "select");
-    if (kase != CASE_NONE) {
-        tb_add(t, ": ");
-        say_case(t, gp, kase);
-        return;
-    }
-    for (int i = 1; i <= n; i++) {
-        tb_add(t, "%s", i == 1 ? " " : " | ");
-        say_case(t, gp, i);
-    }
-}
-
-/* What gp stands before; kase: which case it will be. */
-static void
-say_op(struct tb *t, const struct g *gp, int kase)
-{
-    const struct obj *o = gp->object;
-    const char *word = verb[gp->op][gp->form];
-
-    if (gp->op == EV_SELECT) {
-        say_select(t, gp, kase);
-        return;
-    }
-    tb_add(t, "%s", word != NULL ? word : "?");
-    if (gp->form == OP_CHOOSE)
-        tb_add(t, " %d", kase);
-    if (o == NULL || o->hidden)
-        return;
-    tb_add(t, " ");
-    if (o->id == 0)
-        tb_add(t, "nil");
-    else
-        say_label(t, o);
-    if (obj_is(o, OBJ_CELLS) && gp->part != CELL_SHAPE)
-        say_key(t, o, gp->part);
-}
-
-/* Why one that is parked is, as an operation: "lock b". */
-static void
-say_parked(struct tb *t, const struct g *gp)
-{
-    const struct obj *o = gp->object;
-
-    tb_add(t, "%s", gopark_reason_name((enum g_reason)gp->reason));
-    if (o == NULL || o->hidden || o->id == 0)
-        return;
-    tb_add(t, " ");
-    say_label(t, o);
-}
-
-static void
-say_line(struct tb *t, const struct g *gp)
-{
-    struct frames f;
-
-    frames_begin(&f, gp);
-    if (frames_next(&f))
-        tb_add(t, " :%d", f.ar.currentline);
-}
 
 /* --- collecting ------------------------------------------------------------ */
 
@@ -175,11 +68,11 @@ put_op(struct table *tab, uint32_t g, int kase, const char *instead)
     const struct g *gp = g_find(tab->s->w, g);
 
     if (instead != NULL)
-        tb_add(&t, "%s", instead);
+        tb_add(&t, "%s", opwords_in(instead, tab->s->o.lang));
     else if (gp != NULL)
-        say_op(&t, gp, kase);
+        opwords_say(&t, gp, kase, tab->s->o.lang);
     if (gp != NULL && gp->status == G_RUNNABLE)
-        say_line(&t, gp);
+        opwords_say_line(&t, gp);
     put(tab, g, &t);
     free(t.buf);
 }
@@ -232,10 +125,10 @@ put_left(struct table *tab, const struct g *gp)
 
     tb_add(&t, could ? "(" : "! ");
     if (gp->status == G_RUNNABLE)
-        say_op(&t, gp, CASE_NONE);
+        opwords_say(&t, gp, CASE_NONE, tab->s->o.lang);
     else
-        say_parked(&t, gp);
-    say_line(&t, gp);
+        opwords_say_parked(&t, gp);
+    opwords_say_line(&t, gp);
     tb_add(&t, could ? ")" : "");
     put(tab, gp->id, &t);
     free(t.buf);
@@ -252,7 +145,7 @@ put_failed(struct table *tab)
 
         if (c->g == 0 || c->line == 0)
             continue;
-        tb_add(&t, "failed :%d", c->line);
+        tb_add(&t, "%s :%d", opwords_in("failed", tab->s->o.lang), c->line);
         put(tab, c->g, &t);
         free(t.buf);
     }
@@ -282,14 +175,14 @@ put_end(struct table *tab)
 
 /* --- printing ----------------------------------------------------------------- */
 
-/* Characters, not bytes. */
+/* Columns on a terminal: two for what is Chinese, from U+3000 on. */
 static int
 length(const char *s)
 {
     int n = 0;
 
     for (; *s != '\0'; s++)
-        n += ((unsigned char)*s & 0xc0) != 0x80;
+        n += (((unsigned char)*s & 0xc0) != 0x80) + ((unsigned char)*s >= 0xe3);
     return n;
 }
 
@@ -320,7 +213,7 @@ width_of(const struct table *tab, uint32_t g)
     for (size_t i = 0; i < tab->cell.n; i++)
         if (tab->cell.at[i].g == g && length(tab->cell.at[i].text) > w)
             w = length(tab->cell.at[i].text);
-    return w < WIDEST ? w : WIDEST;
+    return w;
 }
 
 static void
@@ -350,27 +243,66 @@ print_row(const struct table *tab, struct tb *t, const char *head,
     tb_add(t, "\n");
 }
 
+/* The same row where the columns do not fit: a line for each that takes part.
+ * A row in which nobody does has one, too. */
+static void
+print_stairs(const struct table *tab, struct tb *t, const char *head,
+             uint32_t row)
+{
+    bool any = false;
+
+    for (size_t c = 0; c < tab->column.n; c++) {
+        const char *text = cell_at(tab, row, tab->column.at[c]);
+
+        if (*text == '\0')
+            continue;
+        tb_add(t, "%5s  %*sG%u  %s\n", any ? "" : head,
+               GAP * (int)(c < STAIRS ? c : STAIRS), "", tab->column.at[c],
+               text);
+        any = true;
+    }
+    if (!any)
+        tb_add(t, "%5s\n", head);
+}
+
+static void
+print_rows(const struct table *tab, struct tb *t, const int *width)
+{
+    char head[24];
+
+    for (uint32_t row = 0; row <= tab->nrow; row++) {
+        snprintf(head, sizeof head, "%llu",
+                 (unsigned long long)tab->before + row + 1);
+        if (row == tab->nrow)
+            snprintf(head, sizeof head, "end");
+        else if (row >= HEAD_ROWS && row + TAIL_ROWS < tab->nrow) {
+            tb_add(t, "%s", row == HEAD_ROWS ? "  ...\n" : "");
+            continue;
+        }
+        if (width != NULL)
+            print_row(tab, t, head, row, width);
+        else
+            print_stairs(tab, t, head, row);
+    }
+}
+
 static char *
 print(const struct table *tab)
 {
     struct tb t = { .w = tab->s->w };
-    int *width = calloc(tab->column.n + 1, sizeof *width);
-    char head[24];
+    int *width = calloc(tab->column.n + 1, sizeof *width), total = STEP - GAP;
 
     if (width == NULL)
         return NULL;
-    for (size_t c = 0; c < tab->column.n; c++)
+    for (size_t c = 0; c < tab->column.n; c++) {
         width[c] = width_of(tab, tab->column.at[c]);
-    print_row(tab, &t, "step", UINT32_MAX, width);
-    for (uint32_t row = 0; row < tab->nrow; row++) {
-        snprintf(head, sizeof head, "%llu",
-                 (unsigned long long)tab->before + row + 1);
-        if (row < HEAD_ROWS || row + TAIL_ROWS >= tab->nrow)
-            print_row(tab, &t, head, row, width);
-        else if (row == HEAD_ROWS)
-            tb_add(&t, "  ...\n");
+        total += width[c] + GAP;
     }
-    print_row(tab, &t, "end", tab->nrow, width);
+    if (total <= SCREEN)
+        print_row(tab, &t, "step", UINT32_MAX, width);
+    else
+        tb_add(&t, " step\n");
+    print_rows(tab, &t, total <= SCREEN ? width : NULL);
     free(width);
     return t.buf;
 }

@@ -117,6 +117,12 @@ local k = check.choose(3)
 if k == 1 then panic("chosen") end
 if k == 2 then c:send(1) else c = nil end
 """,
+    "six": """\
+local answers = chan(0, "answers")
+for i = 1, 6 do go(function() answers:send(i) end) end
+answers:recv()
+time.Sleep(1)
+""",
     "outputs": """\
 local wg = sync.WaitGroup()
 for i = 1, 3 do wg:Go(function() print(i) end) end
@@ -327,6 +333,22 @@ def outputs():
     out = check("outputs", "--outputs")[1]
     expect("outputs: text", "\n6 different outputs\n" in out and
            "\n1\n2\n3\n" in out, out)
+
+
+def six():
+    """Columns that do not fit 80 overlap, and nothing is shortened."""
+    args = ["--strategy", "random", "--schedules", "20"]
+    out = check("six", *args)[1]
+    table = re.search(r"^ step\n((?: .*\n)+)", out, re.M)
+    for row in table[1].splitlines() if table else [""]:
+        m = re.fullmatch(r" [ \dend]{4}  ( *)G(\d)  \S.*", row)
+        expect("six: moved in as its column would be",
+               m and len(m[1]) == 2 * int(m[2]) - 2 and len(row) <= 80, out)
+    expect("six: two at once", re.search(
+        r"^ +\d+  G1  recv answers :3\n {7} +G\d  send answers :2$", out,
+        re.M), out)
+    out = check("six", "--lang", "zh", *args)[1]
+    expect("six: Chinese", "G1  醒来\n" in out, out)
 
 
 def chinese():
@@ -667,7 +689,7 @@ with tempfile.TemporaryDirectory() as TMP:
         with open(os.path.join(TMP, program + ".lua"), "w",
                   encoding="utf-8") as file:
             file.write(source)
-    for part in (verdicts, details, outputs, replays, smaller, chinese,
+    for part in (verdicts, details, outputs, replays, smaller, six, chinese,
                  strategies, bounds, parts, same_again, interrupts, promises,
                  no_case, wrong):
         start = time.monotonic()

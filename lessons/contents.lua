@@ -40,9 +40,7 @@ return {
         en = "At scale",
         zh = "放大来看" },
       sections = {
-        { id = "5", coming = true, title = {
-            en = "Summary, and the same ideas between machines",
-            zh = "回顾：把同样的道理搬到机器之间" } },
+        { id = "5" },
       } },
   },
 }

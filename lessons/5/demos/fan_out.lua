@@ -55,9 +55,9 @@ local function measure(parts, ask)
   end
   table.sort(times)
   local function at(percent) return times[pages * percent // 100] // ms end
-  fmt.Printf("%5d  %3d ms  %3d ms  %3d ms  %5.1f %%  %5.1f  %s\n", parts,
-    at(50), at(90), at(99), 100 * slow / pages, calls:Load() / pages,
-    string.rep("#", slow // 20))
+  local bar = slow < 20 and "" or "  " .. string.rep("#", slow // 20)
+  fmt.Printf("%5d  %3d ms  %3d ms  %3d ms  %5.1f %%  %5.1f%s\n", parts,
+    at(50), at(90), at(99), 100 * slow / pages, calls:Load() / pages, bar)
 end
 
 fmt.Println("parts  median    90 %    99 %     slow  calls")

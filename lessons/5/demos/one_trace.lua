@@ -1,4 +1,4 @@
--- One request through five services. Each piece of work is a span, and finds
+-- One request through six services. Each piece of work is a span, and finds
 -- the span that it is part of in its context.
 local ms = time.Millisecond
 local spans = {}

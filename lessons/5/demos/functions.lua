@@ -74,4 +74,7 @@ local function measure(warm)
 end
 
 fmt.Println("warm  cold  median    99 %  workers   busy")
-for _, warm in ipairs({ 0, 2, 4, 6, 8 }) do measure(warm) end
+local only = tonumber(arg[1])
+for _, warm in ipairs(only and { only } or { 0, 2, 4, 6, 8 }) do
+  measure(warm)
+end

@@ -77,6 +77,7 @@ local function measure(way)
 end
 
 fmt.Println("mirror     median     99 %  mirrored  differ  dropped  goroutines")
-for _, way in ipairs({ "off", "waits", "unbounded", "bounded" }) do
+local all = { "off", "waits", "unbounded", "bounded" }
+for _, way in ipairs(ways[arg[1]] and { arg[1] } or all) do
   measure(way)
 end

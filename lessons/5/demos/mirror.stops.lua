@@ -4,7 +4,7 @@ return {
   ends = "returns",
   stops = {
     { line = "local answer = old_version(id)", hit = 1020,
-      en = "The first version of the mirror was switched off. Now it is on, and the request that is copied waits until the copy has been looked at. So far only one row is printed; watch its last but one percentile in the next.",
+      en = "The first version of the mirror was switched off. Now it is on, and the request that is copied waits until the copy has been looked at. So far only one row is printed; watch the 99 % in the next.",
       zh = "第一轮没开镜像。现在开了，抄了副本的请求要等副本看完才走。眼下只打出一行，下一行要看的是 99 % 那一列。",
       show = { "output" } },
     { line = "default(function() counts.dropped:Add(1) end),",

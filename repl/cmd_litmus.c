@@ -157,7 +157,7 @@ tell(struct ask *a, const struct litmus *t, struct text *out,
             litmus_table(t, &r, o, &a->style, out);
         }
         text_puts(out, "\n");
-        litmus_go(&r, &a->style, out);
+        litmus_go(t, &r, &a->style, out);
     }
     litmus_result_done(&r);
     return rc;
@@ -277,7 +277,17 @@ legend(const struct ask *a, struct text *out)
                        litmus_model_about((enum litmus_model)m, a->style.lang),
                        0, mark, width, false);
     }
-    litmus_go(NULL, &a->style, out);
+    if (a->model == ALL)
+        wrap_print(out,
+                   SAY(a->style.lang,
+                       "No model has both stores that overtake loads and "
+                       "stores that reach one goroutine before another, as "
+                       "Power has, and none is a compiler.",
+                       "没有一个模型既让写超过前面的读,又让写先后到达不同的 "
+                       "goroutine(Power 两者都有);也没有一个是编译器。"),
+                   0, "", width, false);
+    text_puts(out, "\n");
+    litmus_go(NULL, NULL, &a->style, out);
 }
 
 /* One test on all models, with its paths. */
@@ -318,7 +328,7 @@ survey(struct ask *a, const struct litmus *t, struct text *out,
         litmus_result_done(&r);
     }
     text_puts(out, "\n");
-    litmus_go(NULL, &a->style, out);
+    litmus_go(t, NULL, &a->style, out);
     return rc;
 }
 

@@ -104,6 +104,13 @@ static const struct term terms[] = {
         "再也不可能运行的 goroutine:仍能运行的都够不到它等的东西。它的栈和它占"
         "着的一切,要到程序结束才归还。" },
       "leaks, why N, pprof" },
+    { "litmus test",
+      { "A few accesses to shared variables, and one outcome that tells "
+        "whether memory is as one thinks. `litmus` walks all their paths on a "
+        "model of the memory.",
+        "对共享变量的几次访问,加上一种结果:看它会不会出现,就知道内存是不是你想的"
+        "那样。`litmus` 在一种内存模型上走遍所有路径。" },
+      "sequential consistency, store buffer, race" },
     { "local queue",
       { "A P's own queue of runnable goroutines, at most 256, besides runnext.",
         "每个 P 自己的可运行队列,最多 256 个,另有 runnext。" },
@@ -186,6 +193,13 @@ static const struct term terms[] = {
         "等几个 channel 操作中的一个。就绪的有几个就随机取一个;有 default 就不"
         "等。" },
       "choice, nil channel, sudog" },
+    { "sequential consistency",
+      { "Memory as if all accesses took turns, each goroutine's in the order "
+        "of its program. Go promises it for sync/atomic, and for programs "
+        "without data races.",
+        "内存的表现如同所有访问轮流进行,每个 goroutine 的访问按程序顺序。Go 对 "
+        "sync/atomic、对没有数据竞争的程序作此保证。" },
+      "litmus test, store buffer, race" },
     { "spinning",
       { "An M without work that looks for some before it sleeps. At most half "
         "of the busy Ps have one.",
@@ -202,6 +216,13 @@ static const struct term terms[] = {
       { "A P without work takes half of another's queue.",
         "没活干的 P 从别人的队列里拿走一半。" },
       "spinning, local queue" },
+    { "store buffer",
+      { "Where a processor keeps its own stores until memory takes them. Its "
+        "own loads see them, others do not yet: so each of two goroutines can "
+        "miss the other's store.",
+        "处理器存放自己的写、等内存收下的地方。自己读得到,别人还读不到:所以两个 "
+        "goroutine 可能都看不到对方的写。" },
+      "litmus test, sequential consistency" },
     { "sudog",
       { "A goroutine in a channel's wait queue: whose it is, which channel, "
         "where its value lies. A select has one for each case.",

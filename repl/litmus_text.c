@@ -367,28 +367,65 @@ litmus_verdict(const struct litmus *t, const struct litmus_result *r,
         text_puts(out, "+");
 }
 
+/* Do two goroutines use loc, and one of them writes it? */
+static bool
+is_raced(const struct litmus *t, int loc)
+{
+    unsigned use = 0, write = 0;
+
+    for (int i = 0; i < t->nop; i++) {
+        if (t->op[i].loc != loc)
+            continue;
+        use |= 1u << t->op[i].g;
+        if (t->op[i].kind != LITMUS_LOAD)
+            write |= 1u << t->op[i].g;
+    }
+    return write != 0 && (use & (use - 1)) != 0;
+}
+
+/* "x, y": where plain accesses would race; false: nowhere. */
+static bool
+put_raced(const struct litmus *t, struct text *out)
+{
+    bool any = false;
+
+    for (int i = 0; i < t->nloc; i++) {
+        if (!is_raced(t, i))
+            continue;
+        text_printf(out, "%s%s", any ? ", " : "", t->loc[i].name);
+        any = true;
+    }
+    return any;
+}
+
 void
-litmus_go(const struct litmus_result *r, const struct litmus_style *st,
-          struct text *out)
+litmus_go(const struct litmus *t, const struct litmus_result *r,
+          const struct litmus_style *st, struct text *out)
 {
     const struct litmus_outcome *o = r != NULL ? litmus_witness(r) : NULL;
-    bool weak = o != NULL && o->weak;
+    struct text say = { 0 }, raced = { 0 };
 
-    wrap_print(
-        out,
-        weak ? SAY(st->lang,
-                   "not with sync/atomic: Go's atomics are sequentially "
-                   "consistent. With plain variables it is a data race, and a "
-                   "read gives some earlier or concurrent write, as on the "
-                   "model view; gopark check reports the race.",
-                   "用 sync/atomic 不会这样:Go 的原子操作顺序一致。换成普通变量就是"
-                   "数据竞争,读到的是先前的或并发的某次写,和模型 view 一样;"
-                   "gopark check 会报告这个竞争。")
-             : SAY(st->lang,
-                   "sync/atomic is sequentially consistent: with it there are "
-                   "the outcomes of SC and no others. With plain variables it "
-                   "is a data race; see the model view.",
-                   "sync/atomic 顺序一致:用它只会有 SC 的结果。换成普通变量就是"
-                   "数据竞争,见模型 view。"),
-        0, "Go: ", width_of(st), false);
+    if (o != NULL && o->weak)
+        text_puts(&say, SAY(st->lang,
+                            "not with sync/atomic, which is sequentially "
+                            "consistent.",
+                            "用 sync/atomic 不会这样,它顺序一致。"));
+    else
+        text_puts(&say, SAY(st->lang,
+                            "sync/atomic is sequentially consistent: with it "
+                            "there are the outcomes of SC and no others.",
+                            "sync/atomic 顺序一致:用它只会有 SC 的结果。"));
+    if (t == NULL || put_raced(t, &raced))
+        text_printf(&say,
+                    SAY(st->lang,
+                        " With plain variables there is a data race%s%s, which "
+                        "gopark check reports, and a read gives some earlier "
+                        "or concurrent write, as on the model view.",
+                        "%s%s换成普通变量,就有数据竞争,gopark check 会报告;"
+                        "读到的是先前的或并发的某次写,和模型 view 一样。"),
+                    t == NULL ? "" : SAY(st->lang, " on ", raced.s),
+                    t == NULL ? "" : SAY(st->lang, raced.s, " "));
+    wrap_print(out, say.s, 0, "Go: ", width_of(st), false);
+    text_done(&say);
+    text_done(&raced);
 }

@@ -37,9 +37,10 @@ void litmus_tell(const struct litmus *t, const struct litmus_result *r,
 void litmus_table(const struct litmus *t, const struct litmus_result *r,
                   const struct litmus_outcome *o,
                   const struct litmus_style *st, struct text *out);
-/* What Go has to do with it. */
-void litmus_go(const struct litmus_result *r, const struct litmus_style *st,
-               struct text *out);
+/* What Go has to do with it; of all tests where t is NULL, of all models where
+ * r is. */
+void litmus_go(const struct litmus *t, const struct litmus_result *r,
+               const struct litmus_style *st, struct text *out);
 /* "ALLOW 4", "forbid 3"; without a condition the outcomes, and how many of
  * them are weak. */
 void litmus_verdict(const struct litmus *t, const struct litmus_result *r,

@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gopark.h"
+#include "families.h"
 #include "litmus_tests.h"
+#include "prompt_fixture.h"
 #include "world/mem.h"
 
 enum { SC, TSO, PSO, VIEW, RA, OOO };
@@ -128,6 +129,25 @@ START_TEST(the_catalogue_is_that_of_this_test)
         litmus_free(t);
     }
     ck_assert_int_eq(n, NROW);
+}
+END_TEST
+
+START_TEST(the_prompt_completes_its_names)
+{
+    int n;
+    const struct repl_cmd *c = repl_cmd_find("litmus", &n);
+    char word[64];
+
+    ck_assert_ptr_nonnull(c);
+    for (const struct litmus_file *f = litmus_files; f->name != NULL; f++) {
+        const char *at = c->words;
+
+        snprintf(word, sizeof word, "%s|", f->name);
+        while ((at = strstr(at, word)) != NULL && at != c->words &&
+               at[-1] != '|')
+            at++;
+        ck_assert_msg(at != NULL, "%s", f->name);
+    }
 }
 END_TEST
 
@@ -536,6 +556,7 @@ main(void)
     tcase_add_test(tc, the_catalogue_is_that_of_this_test);
     tcase_add_loop_test(tc, the_catalogue_has_the_expected_outcomes, 0, NROW);
     tcase_add_loop_test(tc, the_catalogue_has_the_expected_paths, 0, NROW);
+    tcase_add_test(tc, the_prompt_completes_its_names);
     tcase_add_test(tc, petersons_lock_lets_both_in_on_so_many_paths);
     tcase_add_test(tc, schedules_of_sb_split_4_1_1);
     tcase_add_test(tc, the_witness_of_sb_buffers_reads_and_flushes);

@@ -45,7 +45,7 @@ tell(const struct litmus *t, const struct litmus_result *r, int lang)
     litmus_verdict(t, r, &out);
     if (r->noutcome > 0)
         litmus_table(t, r, &r->outcome[r->noutcome - 1], &st, &out);
-    litmus_go(r, &st, &out);
+    litmus_go(t, r, &st, &out);
     json_decref(litmus_json(t, r));
     text_done(&out);
 }

@@ -451,7 +451,7 @@ const struct repl_cmd cmd_litmus_group[] = {
       .usage = "[NAME | FILE] [sc | tso | pso | view | ra | ooo | all] [step]",
       .help = "what weak memory allows: a litmus test on a model of it",
       .more = "Without a name the tests are listed; the model is tso unless "
-              "it is said.\nAll paths are walked: outcomes, those that "
+              "it is said.\nAll paths are counted: outcomes, those that "
               "interleaving alone does not have, and a witness;\n'step' goes "
               "through it, with memory and store buffers. Go's sync/atomic is "
               "sc.",

@@ -330,12 +330,13 @@ litmus_tell(const struct litmus *t, const struct litmus_result *r,
     struct text head = { 0 };
 
     text_printf(&head,
-                SAY(st->lang, "litmus %s on %s: %d outcome%s, %" PRIu64 " path%s",
+                SAY(st->lang,
+                    "litmus %s on %s: %d outcome%s, %" PRIu64 "%s path%s",
                     "litmus %s 在 %s 上:%d 种结果%.0s,%" PRIu64
-                    " 条路径%.0s"),
+                    "%s 条路径%.0s"),
                 t->name, litmus_title(r->model), r->noutcome,
                 r->noutcome == 1 ? "" : "s", r->paths,
-                r->paths == 1 ? "" : "s");
+                r->paths == LITMUS_MANY ? "+" : "", r->paths == 1 ? "" : "s");
     wrap_print(out, head.s, 0, "", width_of(st), false);
     text_done(&head);
     if (!r->complete)

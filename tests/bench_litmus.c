@@ -1,5 +1,5 @@
 /*
- * bench_litmus.c - how fast the paths of a litmus test are walked.
+ * bench_litmus.c - how fast the paths of a litmus test are counted.
  *
  * usage: bench_litmus [-r ROUNDS] [NAME MODEL] ...
  *
@@ -69,9 +69,10 @@ measure(const char *name, const char *model, int rounds)
         took[i] = now() - start;
     }
     qsort(took, (size_t)rounds, sizeof took[0], by_size);
-    printf("%-16s %-5s %8.1f ms  %8" PRIu64 " paths %9" PRIu64
-           " transitions  %5.1f million a second\n",
-           t->name, model, took[rounds / 2] * 1e3, r.paths, r.transitions,
+    printf("%-16s %-5s %8.2f ms  %7" PRIu64 " paths, %6.1f million a second "
+           " %6" PRIu64 " transitions, %4.1f million a second\n",
+           t->name, model, took[rounds / 2] * 1e3, r.paths,
+           (double)r.paths / took[rounds / 2] / 1e6, r.transitions,
            (double)r.transitions / took[rounds / 2] / 1e6);
     litmus_result_done(&r);
     litmus_free(t);
@@ -91,7 +92,7 @@ main(int argc, char **argv)
         measure("Peterson", "tso", rounds);
         measure("Peterson", "pso", rounds);
         measure("Peterson", "ooo", rounds);
-        measure("IRIW", "view", rounds);
+        measure("Peterson", "view", rounds);
     }
     for (; i + 1 < argc; i += 2)
         measure(argv[i], argv[i + 1], rounds);

@@ -100,6 +100,7 @@ flush(const struct litmus *t, struct weak_state *s, struct weak_move m,
     int n = --s->u.b.n[o->g];
 
     memmove(buf + m.at, buf + m.at + 1, (size_t)(n - m.at));
+    buf[n] = 0; /* equal states have equal bytes */
     s->mem[o->loc] = s->put[m.op];
     step->did = LITMUS_FLUSHED;
     step->early = m.at > 0;
@@ -139,12 +140,28 @@ buffer_act(const struct litmus *t, int plain, struct weak_state *s,
     }
 }
 
+static void
+buffer_spans(const struct litmus *t, struct weak_spans *spans)
+{
+    state_span(spans, offsetof(struct weak_state, u.b.n), (size_t)t->ng);
+    for (int g = 0; g < t->ng; g++) {
+        size_t stores = 0;
+
+        for (int i = t->first[g]; i < t->first[g + 1]; i++)
+            stores += t->op[i].kind == LITMUS_STORE;
+        state_span(spans, offsetof(struct weak_state, u.b.op[0]) +
+                   (size_t)g * LITMUS_OPS, stores);
+    }
+}
+
 const struct weak_model weak_sc = { .name = "sc",
                                     .moves = op_moves,
                                     .act = act_op };
 const struct weak_model weak_tso = { .name = "tso",
                                      .moves = tso_moves,
-                                     .act = buffer_act };
+                                     .act = buffer_act,
+                                     .spans = buffer_spans };
 const struct weak_model weak_pso = { .name = "pso",
                                      .moves = pso_moves,
-                                     .act = buffer_act };
+                                     .act = buffer_act,
+                                     .spans = buffer_spans };

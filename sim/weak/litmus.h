@@ -29,8 +29,8 @@
  * `show a x` says which values make an outcome, beside those of `exists`;
  * without both it is all registers.
  *
- * A test is explored without reduction: every path is walked, so that the
- * counts are those of analysis.md section 6, whose rules (WM) are cited here.
+ * A test is explored without reduction: every path counts, so that the numbers
+ * are those of analysis.md section 6, whose rules (WM) are cited here.
  */
 #ifndef GOPARK_WEAK_LITMUS_H
 #define GOPARK_WEAK_LITMUS_H
@@ -53,7 +53,8 @@ enum {
     LITMUS_SOURCE = 1 << 14,            /* bytes of a text */
     LITMUS_OUTCOMES = 4096,             /* that one run tells apart */
     LITMUS_STEPS = 2 * LITMUS_OPS,      /* of a path: each store may flush */
-    LITMUS_TRANSITIONS = 100000000,     /* of a run, unless it is told */
+    LITMUS_STATES = 1000000,            /* that a run tells apart */
+    LITMUS_TRANSITIONS = 20000000,      /* of a run, unless it is told */
 };
 
 /* --- a test ------------------------------------------------------------ */
@@ -191,6 +192,8 @@ struct litmus_step {
     int32_t got; /* what was read, or written */
 };
 
+#define LITMUS_MANY ((uint64_t)INT64_MAX)
+
 struct litmus_outcome {
     int32_t value[LITMUS_SHOWN];
     uint64_t paths;
@@ -202,15 +205,17 @@ struct litmus_outcome {
 
 struct litmus_result {
     enum litmus_model model;
-    uint64_t paths, transitions;
+    uint64_t paths; /* LITMUS_MANY: or more */
+    uint64_t transitions; /* made; paths that meet in a state share the rest */
     uint64_t met; /* paths on which `exists` holds */
     bool complete;
     int noutcome;
     struct litmus_outcome *outcome; /* the weak ones last, else by value */
 };
 
-/* Walk every path of t, but at most so many transitions (0: the default): then
- * r is not complete. Of two paths of a length the one is told that goes
+/* Count every path of t, with at most so many transitions (0: the default) and
+ * LITMUS_STATES; where these do not suffice r is not complete, and has what was
+ * found by walking paths as far as the limit goes. Of two paths of a length the one is told that goes
  * through the text line by line, and flushes late. r is for
  * litmus_result_done(). */
 enum gopark_rc litmus_run(const struct litmus *t, enum litmus_model m,

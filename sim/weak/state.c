@@ -36,6 +36,33 @@ state_begin(const struct litmus *t, const struct weak_model *w,
 }
 
 void
+state_span(struct weak_spans *spans, size_t at, size_t n)
+{
+    if (n > 0)
+        spans->span[spans->n++] =
+            (struct weak_span){ (uint16_t)at, (uint16_t)n };
+}
+
+void
+state_spans(const struct litmus *t, const struct weak_model *w,
+            struct weak_spans *spans)
+{
+    size_t ops = (size_t)t->nop * sizeof(int32_t);
+
+    spans->n = 0;
+    state_span(spans, offsetof(struct weak_state, done), sizeof(uint32_t));
+    if (t->guarded)
+        state_span(spans, offsetof(struct weak_state, skipped),
+                   sizeof(uint32_t));
+    state_span(spans, offsetof(struct weak_state, got), ops);
+    state_span(spans, offsetof(struct weak_state, put), ops);
+    state_span(spans, offsetof(struct weak_state, mem),
+               (size_t)t->nloc * sizeof(int32_t));
+    if (w->spans != NULL)
+        w->spans(t, spans);
+}
+
+void
 state_skip(const struct litmus *t, struct weak_state *s)
 {
     for (int i = 0; t->guarded && i < t->nop; i++) {

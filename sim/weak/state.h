@@ -1,8 +1,8 @@
 /*
  * state.h - what a path has come to, and what a model can do next.
  *
- * The explorer (run.c) knows no model: it copies a state, asks the model for
- * the moves that are possible, and lets it do one.
+ * Who explores (layers.c, paths.c) knows no model: it asks the model for the
+ * moves that are possible, and lets it do one.
  */
 #ifndef GOPARK_WEAK_STATE_H
 #define GOPARK_WEAK_STATE_H
@@ -46,6 +46,15 @@ struct weak_state {
     } u;
 };
 
+/* Bytes of a state. */
+struct weak_span {
+    uint16_t at, n;
+};
+struct weak_spans {
+    int n;
+    struct weak_span span[16 + LITMUS_OPS + LITMUS_GS + LITMUS_LOCS];
+};
+
 enum { MOVE_OP, MOVE_FLUSH };
 
 struct weak_move {
@@ -65,6 +74,8 @@ struct weak_model {
     /* Do it, and say in step what it was. plain: see above. */
     void (*act)(const struct litmus *t, int plain, struct weak_state *s,
                 struct weak_move m, struct litmus_step *step);
+    /* Add the bytes of u that can change; NULL: none can. */
+    void (*spans)(const struct litmus *t, struct weak_spans *spans);
     /* The value of a location at the end; NULL: mem[]. */
     int32_t (*last)(const struct litmus *t, const struct weak_state *s, int loc);
 };
@@ -79,6 +90,10 @@ void window_bind(struct litmus *t);
 
 void state_begin(const struct litmus *t, const struct weak_model *w,
                 struct weak_state *s);
+/* The bytes of a state that can change in t. */
+void state_spans(const struct litmus *t, const struct weak_model *w,
+                 struct weak_spans *spans);
+void state_span(struct weak_spans *spans, size_t at, size_t n);
 /* Ops whose guard is now known not to hold are done. */
 void state_skip(const struct litmus *t, struct weak_state *s);
 /* The next op of goroutine g in the order of the text; -1 none is left. */

@@ -209,15 +209,42 @@ view_last(const struct litmus *t, const struct weak_state *s, int loc)
     return value_of(t, s, m->order[loc][m->n[loc] - 1]);
 }
 
+static void
+view_spans(const struct litmus *t, struct weak_spans *spans)
+{
+    const size_t at = offsetof(struct weak_state, u.m);
+    size_t n = (size_t)t->nloc, writes[LITMUS_LOCS] = { 0 };
+
+    for (int i = 0; i < t->nop; i++) {
+        if (t->op[i].kind == LITMUS_LOAD || t->op[i].kind == LITMUS_FENCE)
+            continue;
+        writes[t->op[i].loc]++;
+        state_span(spans, at + offsetof(struct weak_messages, of) +
+                   (size_t)i * sizeof(struct weak_view), n);
+    }
+    state_span(spans, at + offsetof(struct weak_messages, n), n);
+    for (size_t i = 0; i < n; i++)
+        state_span(spans, at + offsetof(struct weak_messages, order) +
+                   i * (LITMUS_OPS + 1), writes[i] + 1);
+    for (size_t g = 0; g < (size_t)t->ng; g++)
+        state_span(spans, at + offsetof(struct weak_messages, g) +
+                   g * sizeof(struct weak_view), n);
+    state_span(spans, at + offsetof(struct weak_messages, sc), n);
+    state_span(spans, at + offsetof(struct weak_messages, taken),
+               sizeof(uint64_t));
+}
+
 const struct weak_model weak_view = { .name = "view",
                                       .plain = LITMUS_RLX,
                                       .begin = view_begin,
                                       .moves = view_moves,
                                       .act = view_act,
+                                      .spans = view_spans,
                                       .last = view_last };
 const struct weak_model weak_ra = { .name = "ra",
                                     .plain = LITMUS_ACQ | LITMUS_REL,
                                     .begin = view_begin,
                                     .moves = view_moves,
                                     .act = view_act,
+                                    .spans = view_spans,
                                     .last = view_last };

@@ -38,6 +38,9 @@ cmd_reload(struct repl *r, int argc, char **argv)
 {
     (void)argc;
     (void)argv;
+    if (r->s == NULL && r->script.path == NULL)
+        return repl_fail(r, "reload: no program is loaded; 'load FILE' loads "
+                            "one");
     if (!reload(r))
         return false;
     report_here(r);
@@ -89,7 +92,6 @@ const struct repl_cmd cmd_program[] = {
       .arg = ARG_FILE,
       .exec = cmd_load },
     { .name = "reload",
-      .flags = CMD_NEEDS,
       .usage = "",
       .help = "read the program again and start afresh",
       .group = GROUP_PROGRAM,

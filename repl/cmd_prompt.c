@@ -25,6 +25,7 @@
 
 static struct repl *the_repl; /* for the signal handler */
 static bool person;           /* somebody types and reads */
+static bool unread;           /* a file of -x could not be read */
 
 static void
 on_signal(int sig)
@@ -108,6 +109,7 @@ run_file(struct repl *r, const char *path)
     enum repl_result res;
 
     if (s == NULL) {
+        unread = true;
         repl_fail_err(r, &err);
         return REPL_FAILED;
     }
@@ -238,7 +240,8 @@ cmd_prompt_with(const struct options *o, bool (*load)(struct repl *r))
         repl_printf(r, "seed %" PRIu64 "\n", o->seed);
     if (load(r) && open_view(r)) {
         res = run_lines(r);
-        status = res == REPL_QUIT ? r->status : res == REPL_FAILED && o->batch;
+        status = res == REPL_QUIT ? r->status
+                                  : res == REPL_FAILED && (o->batch || unread);
         if (!keep(r))
             status = 1;
     }

@@ -238,9 +238,13 @@ report_ended(struct repl *r, const struct happened *h)
         h = &found;
     }
     report_ending(r, &how);
-    if (r->json)
+    if (r->json) {
+        put_error(r, &t);
+        if (t.len > 0)
+            repl_json(r, json_pack("{s:i, s:o}", "fd", 2, "text",
+                                   json_text(t.s, t.len)));
         json_stop(r, how.s, h, h->file, h->line);
-    else {
+    } else {
         happened_line(h, &t);
         report_source(r, h->file, h->line, &t);
         put_error(r, &t);

@@ -3,24 +3,24 @@
  */
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "rows.h"
 #include "search.h"
 
-/* The text, or null where it is no UTF-8. */
 static json_t *
 text_or_null(const char *s)
 {
-    json_t *j = s != NULL ? json_string(s) : NULL;
-
-    return j != NULL ? j : json_null();
+    return s != NULL ? json_text(s, strlen(s)) : json_null();
 }
 
 static json_t *
 stuck_json(const struct explore_stuck *st)
 {
-    return json_pack("{s:i, s:s, s:s, s:s, s:i}", "g", (int)st->g, "function",
-                     st->func, "reason", gopark_reason_name(st->reason), "file",
-                     st->file, "line", st->line);
+    return json_pack("{s:i, s:o, s:s, s:o, s:i}", "g", (int)st->g, "function",
+                     text_or_null(st->func), "reason",
+                     gopark_reason_name(st->reason), "file",
+                     text_or_null(st->file), "line", st->line);
 }
 
 static json_t *

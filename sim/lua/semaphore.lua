@@ -73,6 +73,7 @@ local function wait(s, w, ctx, done)
 end
 
 function methods:Acquire(ctx, n)
+  if ctx == nil then need(ctx, "context", 1, "Acquire") end
   need(n, "number", 2, "Acquire")
   local done, mu = ctx:Done(), self.mu
   mu:Lock()

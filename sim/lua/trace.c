@@ -290,7 +290,8 @@ panic_text(lua_State *L, int idx)
     }
 }
 
-/* The string at idx; newlines are followed by a tab. */
+/* The string at idx; newlines are followed by a tab. A report is a C string:
+ * a zero byte is shown as \x00. */
 static void
 add_value(struct tb *t, lua_State *L, int idx)
 {
@@ -298,7 +299,10 @@ add_value(struct tb *t, lua_State *L, int idx)
     const char *s = lua_tolstring(L, idx, &n);
 
     for (i = 0; i < n; i++) {
-        tb_addn(t, s + i, 1);
+        if (s[i] == '\0')
+            tb_addn(t, "\\x00", 4);
+        else
+            tb_addn(t, s + i, 1);
         if (s[i] == '\n')
             tb_addn(t, "\t", 1);
     }

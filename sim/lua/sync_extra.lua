@@ -66,9 +66,13 @@ function extra.OnceValues(f)
 end
 
 -- --- Pool ---------------------------------------------------------------------
--- One list, the last put in first out; table.insert and table.remove are
--- single steps. The counter tells the analyses that both change the pool; Get
--- comes after Put only if it finds something. A collection that the program asks for drops what two of them found unused.
+-- As what Go keeps for one processor (PO-1): a place of its own, which is filled
+-- and emptied first, and a list, the last put in first out. What survives a
+-- collection that the program asks for is taken when there is nothing else, the
+-- oldest first, and dropped by the next one. A place is a list, too:
+-- table.insert and table.remove are single steps. The counter tells the
+-- analyses that both change the pool; Get comes after Put only if it finds
+-- something.
 
 local pool_methods = {}
 local Pool = { __name = "*sync.Pool", __index = pool_methods }
@@ -76,7 +80,8 @@ local pools = setmetatable({}, { __mode = "k" })
 
 function extra.Pool(p)
   if p ~= nil then need(p, "table", 1, "Pool") end
-  local pool = { New = p and p.New, items = {}, victims = {}, moves = Int64() }
+  local pool = { New = p and p.New, moves = Int64(),
+    own = {}, items = {}, old_own = {}, old_items = {} }
   pools[pool] = true
   return setmetatable(pool, Pool)
 end
@@ -84,8 +89,10 @@ end
 function pool_methods:Get()
   local moves = self.moves
   reach(moves, true)
-  local v = remove(self.items)
-  if v == nil then v = remove(self.victims) end
+  local v = remove(self.own)
+  if v == nil then v = remove(self.items) end
+  if v == nil then v = remove(self.old_own) end
+  if v == nil then v = remove(self.old_items, 1) end
   apart(moves)
   if v ~= nil then between(moves, nil, true) end
   moves:Load()
@@ -99,14 +106,15 @@ function pool_methods:Put(v)
   local moves = self.moves
   apart(moves)
   moves:Add(1)
-  insert(self.items, v)
+  insert(#self.own == 0 and self.own or self.items, v)
   between(moves, nil, false, true)
   back(moves)
 end
 
 local function collected()
   for pool in pairs(pools) do
-    pool.items, pool.victims = {}, pool.items
+    pool.old_own, pool.old_items = pool.own, pool.items
+    pool.own, pool.items = {}, {}
   end
 end
 

@@ -173,3 +173,23 @@ class Contexts(Text):
             else:
                 self.func("eg.Go(func() error {", "eg:Go(function()", "task",
                           end, False)
+
+    def op_singleflight(self):
+        key, v = self.pick('"a"', '"b"'), self.value()
+        err = self.pick("nil", "nil", 'errors.New("no flight")')
+        end = ("return %s, %s\n})" % (v, err), "return %s, %s\nend)" % (v, err))
+        if self.chance(75):
+            self.put("{", "do")
+            self.func("v, err, shared := sf.Do(%s, func() (any, error) {" % key,
+                      "local v, err, shared = sf:Do(%s, function()" % key,
+                      "flight", end, False)
+            self.both("%v %v %v", "v", "err", "shared")
+            self.put("}", "end")
+        else:
+            self.put("{", "do")
+            self.func("c := sf.DoChan(%s, func() (any, error) {" % key,
+                      "local c = sf:DoChan(%s, function()" % key,
+                      "flight", end, False)
+            self.put("r := <-c", "local r = c:recv()")
+            self.both("%v %v %v", "r.Val", "r.Err", "r.Shared")
+            self.put("}", "end")

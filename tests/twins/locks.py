@@ -106,3 +106,13 @@ class Locks(Text):
             self.put("{\nv, ok := smap.%s" % f, "do\nlocal v, ok = smap:%s" % f)
             self.both("map: %v %v", "v", "ok")
         self.put("}", "end")
+
+    def op_pool(self):
+        """For one processor: each has a pool of its own."""
+        if self.chance(60):
+            v = self.value()
+            self.put("pool.Put(%s)" % v, "pool:Put(%s)" % v)
+            self.both("put %s" % v)
+        else:
+            self.put('say(%d, "pool: %%v", pool.Get())' % self.g,
+                     'say(%d, "pool: %%v", pool:Get())' % self.g)

@@ -13,7 +13,7 @@ class Twin(trees.Twin):
                ("select", 8), ("lock", 9), ("rlock", 9), ("try_lock", 3),
                ("wait_group", 9), ("cond", 8), ("once", 3), ("cancel", 4),
                ("context", 6), ("new_context", 3), ("semaphore", 6),
-               ("errgroup", 5), ("spawn", 10), ("gosched", 4), ("sleep", 2))
+               ("errgroup", 5), ("singleflight", 3), ("pool", 5), ("spawn", 10), ("gosched", 4), ("sleep", 2))
 
     def turn(self):
         """Time for others only now and then."""

@@ -50,6 +50,7 @@ class Twin(Channels, Locks, Contexts):
                ("any_value", 2), ("map", 3), ("new_context", 6),
                ("cancel", 4), ("context", 9), ("timer", 10), ("ticker", 5),
                ("sleep", 2), ("semaphore", 6), ("errgroup", 6), ("end", 2),
+               ("singleflight", 4),
                ("count", 2), ("spawn", 8))
 
     def simple(self):
@@ -112,6 +113,8 @@ var once sync.Once
 var num atomic.Int64
 var anyv atomic.Value
 var smap sync.Map
+var pool sync.Pool
+var sf singleflight.Group
 sem := semaphore.NewWeighted(3)
 eg, egctx := errgroup.WithContext(context.Background())
 var ctx [4]context.Context
@@ -140,6 +143,8 @@ local once = sync.Once()
 local num = atomic.Int64()
 local anyv = atomic.Value()
 local smap = sync.Map()
+local pool = sync.Pool {}
+local sf = singleflight.New()
 local sem = semaphore.NewWeighted(3)
 local eg, egctx = errgroup.WithContext(context.Background())
 local ctx, cancel, stop, tm, af, tk, g = {}, {}, {}, {}, {}, {}, {}
@@ -182,6 +187,7 @@ end
                      "g[%d] = function()\n%s\nend" % (g, "\n".join(bodies[g][1])))
         self.put("_, _, _, _, _ = mu0, mu1, rw, nothing, egctx\n"
                  "_, _, _, _, _, _ = cond, &once, anyv, smap, sem, eg\n"
+                 "_, _ = pool, sf\n"
                  "_, _, _, _, _, _, _ = onceFunc, value, num, wg, ch0, ch1, ch2", "")
         self.put("\n".join(bodies[0][0]), "\n".join(bodies[0][1]))
         self.g = 0

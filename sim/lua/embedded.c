@@ -219,6 +219,8 @@ embedded_open(lua_State *L)
     lua_setfield(L, -2, "look");
     lua_pushcfunction(L, task_repanic);
     lua_setfield(L, -2, "repanic");
+    lua_pushcfunction(L, golib_catch);
+    lua_setfield(L, -2, "catch");
     lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
     lua_pushglobaltable(L);
     set_index(L, globals_index);

@@ -121,17 +121,29 @@ pcall_done(lua_State *L, int status, lua_KContext ctx)
 }
 
 static int
-base_pcall(lua_State *L)
+call_protected(lua_State *L, lua_KContext ctx)
 {
-    lua_KContext ctx = 1 | exits(L);
     int status;
 
+    ctx |= 1;
     luaL_checkany(L, 1);
     lua_pushcfunction(L, blame_handler);
     lua_pushboolean(L, 1);
     lua_rotate(L, 1, 2);
     status = lua_pcallk(L, lua_gettop(L) - 3, LUA_MULTRET, 1, ctx, pcall_done);
     return pcall_done(L, status, ctx);
+}
+
+static int
+base_pcall(lua_State *L)
+{
+    return call_protected(L, exits(L));
+}
+
+int
+golib_catch(lua_State *L)
+{
+    return call_protected(L, PCALL_EXITS);
 }
 
 /* The handler of xpcall does not see what may not be caught. */

@@ -196,6 +196,9 @@ int task_goexit(lua_State *L);
  * stack; the report says so. task_recovered: somebody has caught it. */
 int task_repanic(lua_State *L);
 void task_recovered(lua_State *L);
+/* pcall that catches, too, what f's deferred functions raise because of
+ * runtime.Goexit in f. */
+int golib_catch(lua_State *L);
 
 /* --- probes: looking between two steps (probe.c) ------------------------ */
 
@@ -265,6 +268,8 @@ void tb_add(struct tb *t, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void tb_addn(struct tb *t, const char *s, size_t n);
 void report_set(struct world *w, const char *s, size_t n);
+/* The panic that the report is about has been recovered, and goes on. */
+void report_repanic(struct world *w);
 void panic_text(lua_State *L, int idx); /* push VALUE of "panic: VALUE" */
 int task_panicked(lua_State *L); /* the message handler of a goroutine */
 /* Keep what failed, the value at idx, or text if that is not NULL. */

@@ -1,10 +1,10 @@
 -- sync_extra.lua - the part of Go's package sync that is built on the rest:
 -- Once, OnceFunc, OnceValue, OnceValues, Pool, Map.
 
-local defer, panic, pcall, setmetatable = defer, panic, pcall, setmetatable
+local defer, panic, setmetatable = defer, panic, setmetatable
 local insert, remove, next, pairs = table.insert, table.remove, next, pairs
 local Int64, Mutex = atomic.Int64, sync.Mutex
-local need, repanic = need, repanic
+local need, catch, repanic = need, catch, repanic
 local reach, apart, between, back = heard.reach, heard.apart, heard.between, heard.back
 local new_once, enter, leave = once.new, once.enter, once.leave
 
@@ -37,7 +37,7 @@ local function call_once(f, keep)
   end
   local function run()
     local _ <close> = defer(over)
-    ok, value = pcall(function() results = keep(f()) end)
+    ok, value = catch(function() results = keep(f()) end)
   end
   return function()
     first:Do(run)

@@ -158,7 +158,7 @@ wg_Wait(lua_State *L)
 }
 
 /* The body of wg:Go(f): Done when f returns or calls Goexit, but not when it
- * panics (WG-5). */
+ * panics: that is recovered, and panicked with again (WG-5). */
 static int
 go_done(lua_State *L, int status, lua_KContext ctx)
 {
@@ -166,7 +166,7 @@ go_done(lua_State *L, int status, lua_KContext ctx)
 
     (void)ctx;
     if (status != LUA_OK && status != LUA_YIELD && !task_is_exit(L, -1)) {
-        luax_of(world_of(L))->panic_told = true;
+        report_repanic(world_of(L));
         return lua_error(L);
     }
     if (world_of(L)->end.how == END_NOT &&
@@ -177,21 +177,12 @@ go_done(lua_State *L, int status, lua_KContext ctx)
     return 0;
 }
 
-/* As in Go, what f panics with is recovered, and panicked with again. */
-static int
-go_panicked(lua_State *L)
-{
-    if (!task_is_exit(L, 1))
-        luax_of(world_of(L))->repanic_g = sched_g(world_of(L))->id;
-    return task_panicked(L);
-}
-
 static int
 go_body(lua_State *L)
 {
     int status;
 
-    lua_pushcfunction(L, go_panicked);
+    lua_pushcfunction(L, task_panicked);
     lua_pushvalue(L, lua_upvalueindex(2));
     status = lua_pcallk(L, 0, 0, 1, 0, go_done);
     return go_done(L, status, 0);

@@ -22,11 +22,11 @@ enum {
 void
 tb_addn(struct tb *t, const char *s, size_t n)
 {
-    if (t->len + n + 1 > t->cap) {
+    if (n >= t->cap - t->len) {
         size_t cap = t->cap == 0 ? 1024 : t->cap;
         char *buf;
 
-        while (cap < t->len + n + 1)
+        while (n >= cap - t->len)
             cap *= 2;
         buf = realloc(t->buf, cap);
         if (buf == NULL)
@@ -262,6 +262,29 @@ report_set(struct world *w, const char *s, size_t n)
     }
 }
 
+#define REPANICKED " [recovered, repanicked]"
+
+void
+report_repanic(struct world *w)
+{
+    struct luax *lx = luax_of(w);
+    const char *end = lx->report != NULL ? strstr(lx->report, "\n\n") : NULL;
+    size_t mark = strlen(REPANICKED), n;
+    struct tb t = { .w = w };
+
+    lx->panic_told = true;
+    if (end == NULL)
+        return;
+    n = (size_t)(end - lx->report);
+    if (n > mark && memcmp(end - mark, REPANICKED, mark) == 0)
+        return; /* by a function within: Go says it once */
+    tb_addn(&t, lx->report, n);
+    tb_addn(&t, REPANICKED, mark);
+    tb_addn(&t, end, lx->reportlen - n);
+    report_set(w, t.buf, t.len);
+    free(t.buf);
+}
+
 /* Push VALUE of a panic as Go prints it (PAN-2). A table without a text of its
  * own shows its type and what is in it, where Go has its address. */
 void
@@ -346,7 +369,7 @@ add_panics(struct tb *t, lua_State *L, struct luax *lx)
     tb_add(t, "panic: ");
     add_value(t, L, 2);
     if (lx->repanic_g == g)
-        tb_add(t, " [recovered, repanicked]");
+        tb_addn(t, REPANICKED, strlen(REPANICKED));
     tb_add(t, "\n\n");
     lx->panic_g = g;
     lx->repanic_g = 0;

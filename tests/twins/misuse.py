@@ -288,21 +288,54 @@ WAITING = (
 )
 
 
+# where it is done
+PLAIN = ("func() {\n%s\n}()", "local function it()\n%s\nend\nit()")
+PLACES = (
+    PLAIN, PLAIN, PLAIN,
+    ("go func() {\n%s\n}()", "go(function()\n%s\nend)"),
+    ("var group sync.WaitGroup\ngroup.Go(func() {\n%s\n})\ngroup.Wait()",
+     "local group = sync.WaitGroup()\ngroup:Go(function()\n%s\nend)\n"
+     "group:Wait()"),
+    ("g, _ := errgroup.WithContext(context.Background())\n"
+     "g.Go(func() error {\nfunc() {\n%s\n}()\nreturn nil\n})\n"
+     'say(0, "group: %%v", g.Wait())',
+     "local g = errgroup.WithContext(context.Background())\n"
+     "g:Go(function()\n(function()\n%s\nend)()\nreturn nil\nend)\n"
+     'say(0, "group: %%v", g:Wait())'),
+    ("time.AfterFunc(time.Second, func() {\n%s\n})\ntime.Sleep(time.Minute)",
+     "time.AfterFunc(time.Second, function()\n%s\nend)\n"
+     "time.Sleep(time.Minute)"),
+    ("{\nctx, stop := context.WithCancel(context.Background())\n"
+     "context.AfterFunc(ctx, func() {\n%s\n})\nstop()\n"
+     "time.Sleep(time.Second)\n}",
+     "do\nlocal ctx, stop = context.WithCancel(context.Background())\n"
+     "context.AfterFunc(ctx, function()\n%s\nend)\nstop()\n"
+     "time.Sleep(time.Second)\nend"),
+    ("{\nvar first sync.Once\nfor range 2 {\nfirst.Do(func() {\n%s\n})\n}\n}",
+     "do\nlocal first = sync.Once()\nfor _ = 1, 2 do\nfirst:Do(function()\n%s\n"
+     "end)\nend\nend"),
+    ("sync.OnceFunc(func() {\n%s\n})()", "sync.OnceFunc(function()\n%s\nend)()"),
+    ("{\nfirst := sync.OnceValue(func() any {\nfunc() {\n%s\n}()\nreturn 1\n})\n"
+     'try(0, "first", func() {\nsay(0, "%%v", first())\n})\nfirst()\n}',
+     "do\nlocal first = sync.OnceValue(function()\n(function()\n%s\nend)()\n"
+     'return 1\nend)\ntry(0, "first", function()\nsay(0, "%%v", first())\nend)\n'
+     "first()\nend"),
+)
+
+
 def make(random):
     go, lua = wrong(random, random.choice(PIECES))
     also, lua_also = random.choice(WAITING)
     end, lua_end = random.choice((("", ""), ("select {}",) * 2,
                                   ("time.Sleep(time.Minute)",) * 2,
                                   ("runtime.Goexit()",) * 2))
-    place = random.choice(("main", "go", "nested"))
-    if place == "main":
-        go = "func() {\n%s\n}()" % go
-        lua = "local function it()\n%s\nend\nit()" % lua
-    else:
+    place = random.choice(PLACES)
+    if ".Once" in place[0] and ("Goexit" in go or '("first")' in go):
+        place = PLAIN  # pcall and recover do not see the same there
+    go, lua = place[0] % go, place[1] % lua
+    if random.randrange(2):
         go, lua = "go func() {\n%s\n}()" % go, "go(function()\n%s\nend)" % lua
         end = "time.Sleep(10 * time.Second)\n" + end
         lua_end = "time.Sleep(10 * time.Second)\n" + lua_end
-    if place == "nested":
-        go, lua = "go func() {\n%s\n}()" % go, "go(function()\n%s\nend)" % lua
     return ("\n".join((also, go, end)),
             "\n".join((lua_also, lua, lua_end)))

@@ -4,6 +4,11 @@
  * A writer first excludes other writers, then announces itself, which makes
  * new readers wait, then waits for the readers that are inside. Its Unlock
  * lets all readers that queued meanwhile in before the next writer.
+ *
+ * Those are let in as they are woken. In Go each gets a token of a semaphore
+ * when it runs, so a reader that comes in between can take it, past a writer
+ * that is pending, and the one that was woken queues again (SEM-2). That is
+ * left out: who is inside would not be known.
  */
 #include "sync/lock.h"
 

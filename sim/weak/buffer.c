@@ -21,24 +21,15 @@ may_act(const struct litmus *t, const struct weak_state *s, int op)
            (o->kind == LITMUS_STORE && o->order != LITMUS_SC);
 }
 
-/* The next op of each goroutine, those that stand further up first. */
 static int
 op_moves(const struct litmus *t, const struct weak_state *s,
          struct weak_move *m)
 {
-    int next[LITMUS_GS], n = 0;
+    int next[LITMUS_GS], all = state_next_all(t, s, next), n = 0;
 
-    for (int g = 0; g < t->ng; g++) {
-        int op = state_next(t, s, g), i;
-
-        if (op < 0 || !may_act(t, s, op))
-            continue;
-        for (i = n++; i > 0 && t->op[next[i - 1]].index > t->op[op].index; i--)
-            next[i] = next[i - 1];
-        next[i] = op;
-    }
-    for (int i = 0; i < n; i++)
-        m[i] = (struct weak_move){ MOVE_OP, (uint8_t)next[i], 0 };
+    for (int i = 0; i < all; i++)
+        if (may_act(t, s, next[i]))
+            m[n++] = (struct weak_move){ MOVE_OP, (uint8_t)next[i], 0 };
     return n;
 }
 

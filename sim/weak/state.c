@@ -87,6 +87,23 @@ state_next(const struct litmus *t, const struct weak_state *s, int g)
     return -1;
 }
 
+int
+state_next_all(const struct litmus *t, const struct weak_state *s, int *next)
+{
+    int n = 0;
+
+    for (int g = 0; g < t->ng; g++) {
+        int op = state_next(t, s, g), i;
+
+        if (op < 0)
+            continue;
+        for (i = n++; i > 0 && t->op[next[i - 1]].index > t->op[op].index; i--)
+            next[i] = next[i - 1];
+        next[i] = op;
+    }
+    return n;
+}
+
 int32_t
 state_reg(const struct litmus *t, const struct weak_state *s, int reg)
 {

@@ -98,6 +98,9 @@ void state_span(struct weak_spans *spans, size_t at, size_t n);
 void state_skip(const struct litmus *t, struct weak_state *s);
 /* The next op of goroutine g in the order of the text; -1 none is left. */
 int state_next(const struct litmus *t, const struct weak_state *s, int g);
+/* Those of all goroutines, what stands further up in the text first. */
+int state_next_all(const struct litmus *t, const struct weak_state *s,
+                   int *next);
 int32_t state_value(const struct litmus *t, const struct weak_state *s,
                    struct litmus_value v);
 int32_t state_reg(const struct litmus *t, const struct weak_state *s, int reg);

@@ -103,15 +103,10 @@ static int
 view_moves(const struct litmus *t, const struct weak_state *s,
            struct weak_move *m)
 {
-    int n = 0;
+    int next[LITMUS_GS], all = state_next_all(t, s, next), n = 0;
 
-    for (int index = 0; index < LITMUS_OPS; index++)
-        for (int g = 0; g < t->ng; g++) {
-            int op = state_next(t, s, g);
-
-            if (op >= 0 && t->op[op].index == index)
-                n += choices(t, s, op, m + n);
-        }
+    for (int i = 0; i < all; i++)
+        n += choices(t, s, next[i], m + n);
     return n;
 }
 

@@ -204,37 +204,66 @@ cmd_log(struct repl *r, int argc, char **argv)
 
 /* --- table ------------------------------------------------------------- */
 
-enum { COLUMNS = 12 };
+enum { COLUMNS = 12, SCREEN = 80 };
 
 struct table {
     struct repl *r;
     struct rows t;
-    uint32_t column[COLUMNS]; /* goroutines, in order of number */
+    struct column {
+        uint32_t g;
+        int width;
+    } column[COLUMNS]; /* in order of g */
     int n;
-    int rest;     /* goroutines without a column */
-    bool heading; /* only finding the columns out */
+    int rest;    /* goroutines without a column */
+    bool stairs; /* columns do not fit: they overlap, each with its name */
 };
+
+/* The column of g, made if there is none yet; NULL: no room. */
+static struct column *
+column_of(struct table *t, uint32_t g)
+{
+    int i = 0;
+
+    while (i < t->n && t->column[i].g < g)
+        i++;
+    if (i < t->n && t->column[i].g == g)
+        return &t->column[i];
+    if (t->n == COLUMNS)
+        return NULL;
+    memmove(t->column + i + 1, t->column + i,
+            (size_t)(t->n - i) * sizeof t->column[0]);
+    t->column[i] = (struct column){ g, 3 };
+    t->n++;
+    return &t->column[i];
+}
 
 static void
 note_column(void *ctx, const struct happened *h)
 {
     struct table *t = ctx;
-    int i = 0;
+    struct column *c;
 
     if (h->kind < 0 || h->kind == EV_COMPUTE || h->g == 0)
         return;
-    while (i < t->n && t->column[i] < h->g)
-        i++;
-    if (i < t->n && t->column[i] == h->g)
-        return;
-    if (t->n == COLUMNS) {
+    c = column_of(t, h->g);
+    if (c == NULL)
         t->rest++;
-        return;
-    }
-    memmove(t->column + i + 1, t->column + i,
-            (size_t)(t->n - i) * sizeof t->column[0]);
-    t->column[i] = h->g;
-    t->n++;
+    else if (c->width < text_width(h->text))
+        c->width = text_width(h->text);
+}
+
+static void
+table_heading(struct table *t)
+{
+    int total = 5;
+
+    for (int i = 0; i < t->n; i++)
+        total += 2 + t->column[i].width;
+    t->stairs = total > (t->r->width > 0 ? t->r->width : SCREEN);
+    rows_next(&t->t);
+    rows_text(&t->t, " step");
+    for (int i = 0; i < t->n && !t->stairs; i++)
+        rows_text(&t->t, "G%" PRIu32, t->column[i].g);
 }
 
 static void
@@ -251,8 +280,14 @@ table_row(void *ctx, const struct happened *h)
     rows_str(&t->t, "file", h->file);
     rows_int(&t->t, "line", h->line);
     rows_text(&t->t, "%5" PRIu64, h->step);
-    for (int i = 0; i < t->n; i++)
-        rows_text(&t->t, "%s", t->column[i] == h->g ? h->text : "");
+    for (int i = 0; i < t->n; i++) {
+        bool here = t->column[i].g == h->g;
+
+        if (!t->stairs)
+            rows_text(&t->t, "%s", here ? h->text : "");
+        else if (here)
+            rows_text(&t->t, "%*sG%" PRIu32 "  %s", 2 * i, "", h->g, h->text);
+    }
 }
 
 static bool
@@ -269,12 +304,8 @@ cmd_table(struct repl *r, int argc, char **argv)
     a = a > 0 ? a - 1 : 0;
     ok = happened_each(r, a, b, note_column, &t);
     rows_begin(&t.t, r);
-    if (ok && !r->json && t.n > 0) {
-        rows_next(&t.t);
-        rows_text(&t.t, " step");
-        for (int i = 0; i < t.n; i++)
-            rows_text(&t.t, "G%" PRIu32, t.column[i]);
-    }
+    if (ok && !r->json && t.n > 0)
+        table_heading(&t);
     ok = ok && happened_each(r, a, b, table_row, &t);
     rows_end(&t.t, "no operations");
     if (ok && t.rest > 0 && !r->json)

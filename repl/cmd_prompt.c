@@ -244,6 +244,8 @@ cmd_prompt_with(const struct options *o, bool (*load)(struct repl *r))
                                   : res == REPL_FAILED && (o->batch || unread);
         if (!keep(r))
             status = 1;
+    } else if (r->status != 0) {
+        status = r->status;
     }
     fflush(stdout);
     the_repl = NULL;

@@ -82,6 +82,14 @@ script_read(struct script *s, const char *path, struct gopark_err *err)
     s->text = host_read(path, &s->len, err);
     if (s->text == NULL)
         return GOPARK_EFILE;
+    if (strncmp(s->text, "gopark replay ", 14) == 0) {
+        free(s->text);
+        s->text = NULL;
+        return gopark_fail(err, GOPARK_EFILE,
+                           "%s: a recorded session, not a program; 'gopark "
+                           "replay %s' opens it",
+                           path, path);
+    }
     s->path = text_dup(path);
     if (strcmp(path, "-") == 0) {
         s->name = text_dup("stdin");

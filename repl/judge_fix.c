@@ -533,6 +533,28 @@ judge_runs(const struct judge *j, const char *text, struct verdict *v)
         judge_all(j, text, v);
 }
 
+/* What is no Lua is told before anything that is counted in it. */
+static bool
+judge_compiles(const struct judge *j, const char *text, struct verdict *v)
+{
+    struct trial_opts t;
+    struct gopark_opts o;
+    struct gopark_err err;
+    struct world *w = NULL;
+
+    judge_trial_opts(j->e, text, &t);
+    gopark_opts_init(&o);
+    o.name = t.name;
+    o.text = t.text;
+    o.textlen = t.len;
+    if (world_open(&w, &o, &err) == GOPARK_ESYNTAX) {
+        judge_say(j, v, WORD_SYNTAX, "%s", "%s", err.text);
+        return false;
+    }
+    world_close(w);
+    return true;
+}
+
 /* Without a single `go` the concurrency was deleted, whatever comes of it. */
 static bool
 judge_starts(const struct judge *j, const char *text, struct verdict *v)
@@ -568,7 +590,8 @@ judge_program(const struct judge *j, const char *s, struct verdict *v)
     else if (!j->starter_counts && same_program(s, starter))
         judge_say(j, v, WORD_UNCHANGED, "this is the starter as it was",
                   "这还是原来的程序，没有改动");
-    else if (judge_sleeps(j, s, starter, v) && judge_starts(j, s, v))
+    else if (judge_compiles(j, whole, v) && judge_sleeps(j, s, starter, v) &&
+             judge_starts(j, s, v))
         judge_runs(j, whole, v);
     free(whole);
     free(starter);

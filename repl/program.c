@@ -118,8 +118,10 @@ repl_open(struct repl *r)
     w.read = on_read;
     w.load = on_load;
     w.io_ctx = r;
-    if (session_open(&r->s, &w, SESSION_BUDGET, &err) != GOPARK_OK)
+    if (session_open(&r->s, &w, SESSION_BUDGET, &err) != GOPARK_OK) {
+        r->status = err.rc == GOPARK_ESPACE ? 4 : 1;
         return repl_fail_err(r, &err);
+    }
     r->w = session_world(r->s);
     if (r->log_size > 0)
         world_log(r->w, r->log_size, NULL);

@@ -122,7 +122,8 @@ find_past(struct order *o, const struct trans *path, size_t n,
 {
     struct gset left = *who;
 
-    memset(o->past.at, 0, words(n) * sizeof *o->past.at);
+    if (n > 0)
+        memset(o->past.at, 0, words(n) * sizeof *o->past.at);
     for (size_t j = n; j-- > 0 && !gset_empty(&left);) {
         if (!gset_meets(&path[j].who, &left))
             continue;

@@ -10,9 +10,11 @@
 #include "markdown.h"
 #include "place.h"
 #include "report.h"
+#include "screen.h"
 
 enum {
     AROUND = 3,   /* lines of the source above and below */
+    ACROSS = 78,  /* columns of them, where that is not known */
     LOG = 1 << 15 /* events: one close may wake ten thousand */
 };
 
@@ -76,20 +78,29 @@ say_place(struct repl *r, const struct place_run *at)
     text_done(&t);
 }
 
-/* The lines around the one that a page is about. */
+/* The lines around the one that a page is about, cut off where it ends. */
 static void
 say_lines(struct repl *r, int line)
 {
+    int width = r->width > 0 ? r->width : ACROSS;
+    struct text t = { 0 }, cut = { 0 };
     const char *s;
     size_t len;
 
     for (int n = line - AROUND; n <= line + AROUND; n++) {
         if (n < 1 || (s = report_line(r, r->script.name, n, &len)) == NULL)
             continue;
-        repl_printf(r, "%s %3d  %.*s%s\n",
-                    n == line ? r->colour ? "\033[1m>" : ">" : " ", n, (int)len,
-                    s, n == line && r->colour ? "\033[0m" : "");
+        text_clear(&t);
+        text_clear(&cut);
+        text_printf(&t, "%s %3d  %.*s", n == line ? ">" : " ", n, (int)len, s);
+        screen_cut(t.s, text_width(t.s) > width ? width - 1 : width, &cut);
+        if (cut.len < t.len)
+            text_puts(&cut, "…");
+        repl_printf(r, n == line && r->colour ? "\033[1m%s\033[0m\n" : "%s\n",
+                    cut.s);
     }
+    text_done(&t);
+    text_done(&cut);
 }
 
 /* What happened last; the line that did it, 0 none. */

@@ -480,6 +480,7 @@ runner_learn(const struct options *o, const char *section)
     }
     if (!screen_open())
         return complain(&x, "a terminal");
+    runner_fit(&x);
     runner_open(&x, i >= 0 ? i : 0);
     if (i < 0) {
         list(&x);
@@ -521,6 +522,7 @@ runner_demo(const struct options *o, const char *what)
         return complain(&x, what);
     if (!screen_open())
         return complain(&x, "a terminal");
+    runner_fit(&x);
     runner_open(&x, 0);
     return run(&x);
 }

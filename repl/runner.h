@@ -98,6 +98,8 @@ void runner_list(const struct runner *x, struct text *t);
 void runner_help(const struct runner *x, struct text *t);
 
 /* runner_page.c */
+/* How wide texts are on this screen; it may have changed. */
+void runner_fit(struct runner *x);
 void runner_draw(struct runner *x);
 /* Keep the cursor of the list in sight. */
 void runner_show_cursor(struct runner *x);

@@ -431,15 +431,24 @@ body(struct runner *x, struct frame *f)
 }
 
 void
+runner_fit(struct runner *x)
+{
+    int rows, columns, most = x->teaching ? TEACH_WIDTH : TEXT_WIDTH;
+
+    screen_size(&rows, &columns);
+    x->room = rows - FRAME_ROWS > 1 ? rows - FRAME_ROWS : 1;
+    x->l->width = columns - 2 < most ? columns - 2 : most;
+    x->r->width = columns - 2;
+}
+
+void
 runner_draw(struct runner *x)
 {
     struct frame f = { 0 };
-    int at, most = x->teaching ? TEACH_WIDTH : TEXT_WIDTH;
+    int at;
 
     screen_size(&f.rows, &f.columns);
-    x->room = f.rows - FRAME_ROWS > 1 ? f.rows - FRAME_ROWS : 1;
-    x->l->width = f.columns - 2 < most ? f.columns - 2 : most;
-    x->r->width = f.columns - 2;
+    runner_fit(x);
     head(x, &f);
     body(x, &f);
     rule(x, &f);

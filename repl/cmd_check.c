@@ -148,6 +148,15 @@ tell_outputs(const struct explore_result *r, bool zh)
 }
 
 static void
+tell_replay(const char *before, const char *path)
+{
+    char *word = text_word_of(path);
+
+    printf("%s gopark replay %s\n", before, word);
+    free(word);
+}
+
+static void
 tell_others(const struct explore_result *r, char *const *saved, bool zh)
 {
     for (int i = 1; i < r->nfinding; i++) {
@@ -155,8 +164,9 @@ tell_others(const struct explore_result *r, char *const *saved, bool zh)
 
         printf("%s%s", zh ? "另有:" : "also:   ", f->message);
         if (saved[i] != NULL)
-            printf("; gopark replay %s", saved[i]);
-        printf("\n");
+            tell_replay(";", saved[i]);
+        else
+            printf("\n");
     }
 }
 
@@ -191,7 +201,7 @@ tell_smaller(struct program *p, const struct explore_opts *x,
               : "\nit happens in a smaller program, too:\n%s\n%s\n",
            sm.said.s, sm.finding->table != NULL ? sm.finding->table : "");
     if (search_save(&small, sm.finding->schedule, path, &err) == GOPARK_OK)
-        printf("%s gopark replay %s\n", zh ? "重放:" : "replay:", path);
+        tell_replay(zh ? "重放:" : "replay:", path);
     else
         fprintf(stderr, "gopark: %s\n", err.text);
     free(path);
@@ -220,7 +230,7 @@ tell(struct program *p, const struct explore_opts *x,
         return;
     printf("\n");
     if (saved[0] != NULL)
-        printf("%s gopark replay %s\n", zh ? "重放:" : "replay:", saved[0]);
+        tell_replay(zh ? "重放:" : "replay:", saved[0]);
     tell_others(all, saved, zh);
     if (x->nshard == 0)
         tell_smaller(p, x, all);

@@ -67,11 +67,15 @@ cmd_save(struct repl *r, int argc, char **argv)
     replay_format(&p, &t);
     ok = host_write(argv[1], t.s, t.len, &err) == GOPARK_OK ||
          repl_fail_err(r, &err);
-    if (ok && !r->json)
+    if (ok && !r->json) {
+        char *word = text_word_of(argv[1]);
+
         repl_printf(r,
                     "%s: %d inputs and picks up to step %" PRIu64 "; "
                     "'gopark replay %s' opens it\n",
-                    argv[1], p.nentry, p.end, argv[1]);
+                    argv[1], p.nentry, p.end, word);
+        free(word);
+    }
     free(p.entry);
     text_done(&t);
     return ok;

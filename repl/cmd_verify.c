@@ -69,8 +69,12 @@ keep_replay(const struct options *o, const struct exercise *e,
     }
     if (verdict_replay(e, v, o->replay_out, &err) != GOPARK_OK)
         return complain(err.text);
-    if (!o->json)
-        printf("watch it: gopark replay %s\n", o->replay_out);
+    if (!o->json) {
+        char *word = text_word_of(o->replay_out);
+
+        printf("watch it: gopark replay %s\n", word);
+        free(word);
+    }
     return 0;
 }
 

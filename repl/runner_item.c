@@ -242,9 +242,12 @@ keep_replay(struct runner *x, const struct exercise *e)
     if (x->v.schedule == NULL)
         return;
     to = pack_path("%s/%s.replay", x->l->done.files, e->name);
-    if (verdict_replay(e, &x->v, to, &err) == GOPARK_OK)
-        text_printf(&x->v.said, "%s gopark replay %s\n",
-                    learn_words(x->l, "watch it:", "看它怎么发生："), to);
+    if (verdict_replay(e, &x->v, to, &err) == GOPARK_OK) {
+        text_printf(&x->v.said, "%s gopark replay ",
+                    learn_words(x->l, "watch it:", "看它怎么发生："));
+        text_word(&x->v.said, to);
+        text_puts(&x->v.said, "\n");
+    }
     free(to);
 }
 

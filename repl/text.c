@@ -94,6 +94,36 @@ text_pad(struct text *t, int n)
 }
 
 void
+text_word(struct text *t, const char *s)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789_./+-@%:,=";
+
+    if (s[0] != '\0' && s[strspn(s, plain)] == '\0') {
+        text_puts(t, s);
+        return;
+    }
+    text_puts(t, "'");
+    for (; *s != '\0'; s++) {
+        if (*s == '\'')
+            text_puts(t, "'\\''");
+        else
+            text_add(t, s, 1);
+    }
+    text_puts(t, "'");
+}
+
+char *
+text_word_of(const char *s)
+{
+    struct text t = { 0 };
+
+    text_word(&t, s);
+    return t.s;
+}
+
+void
 text_clear(struct text *t)
 {
     t->len = 0;

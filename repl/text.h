@@ -22,6 +22,10 @@ void text_printf(struct text *t, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void text_vprintf(struct text *t, const char *fmt, va_list ap);
 void text_pad(struct text *t, int n); /* n spaces */
+/* s as a word that a shell reads back as s: quoted only if it has to be. */
+void text_word(struct text *t, const char *s);
+/* The same alone; malloc'd. */
+char *text_word_of(const char *s);
 void text_clear(struct text *t);      /* empty, memory kept */
 void text_done(struct text *t);
 

@@ -232,6 +232,29 @@ START_TEST(leaked_is_who_the_session_says)
 }
 END_TEST
 
+/* time.AfterFunc's goroutine is nobody's. */
+START_TEST(a_timer_starts_goroutines_too)
+{
+    struct world *w = fake_pool();
+    const struct scene *s;
+    bool said = false;
+
+    w->g[1].creator = 0;
+    S.view.selected = (struct thing){ TH_G, 2 };
+    s = build_at(w, 1280, 800);
+    for (uint32_t i = 0; i < s->nitem; i++) {
+        const char *text = scene_text(s, s->item[i].text);
+
+        ck_assert_msg(strstr(text, "G0") == NULL, "%s", text);
+        ck_assert_msg(strstr(scene_text(s, s->item[i].tip), "G0") == NULL,
+                      "%s", text);
+        said = said || strstr(text, "started by a timer that main chunk armed");
+    }
+    ck_assert(said);
+    fake_free(w);
+}
+END_TEST
+
 /* --- queues ------------------------------------------------------------ */
 
 static const struct item *
@@ -332,6 +355,7 @@ main(void)
     tcase_add_loop_test(tc, everything_has_a_tooltip, 0, 3);
     tcase_add_test(tc, disabled_button_says_why);
     tcase_add_test(tc, leaked_is_who_the_session_says);
+    tcase_add_test(tc, a_timer_starts_goroutines_too);
     tcase_add_test(tc, heads_stand_next_to_the_buffer);
     tcase_add_test(tc, select_leaves_a_ghost_in_each_queue);
     tcase_add_test(tc, deadlock_of_locks_is_a_ring);

@@ -83,7 +83,8 @@ creator(struct build *b, struct pen *p, const struct gopark_g *g)
         line(b, p, FONT_BODY, INK_DIM, scene_word(b, T_MAIN_CREATED));
         return;
     }
-    snprintf(who, sizeof who, scene_word(b, T_CREATED_BY),
+    snprintf(who, sizeof who,
+             scene_word(b, g->creator == 0 ? T_TIMER_CREATED : T_CREATED_BY),
              g->made_by == NULL ? "?" : g->made_by, g->creator);
     snprintf(at, sizeof at, "%s  %s:%d", who, g->made_file, g->made_line);
     line(b, p, FONT_BODY, INK_DIM, at);

@@ -63,6 +63,8 @@ enum { NLANG = LANG_ZH + 1 };
       "点击协程、通道、锁、P 或 M")                                            \
     X(T_LINE, "line", "行")                                                    \
     X(T_CREATED_BY, "created by %s in G%u", "由 G%2$u 的 %1$s 创建")           \
+    X(T_TIMER_CREATED, "started by a timer that %s armed",                    \
+      "由 %s 设定的定时器启动")                                                \
     X(T_MAIN_CREATED, "the program's start", "程序入口")                       \
     X(T_LOCALS, "locals", "局部变量")                                          \
     X(T_STACK, "stack", "栈")                                                  \

@@ -59,7 +59,8 @@ about_g(struct out *o, const struct scene_in *in, const struct item *it)
         say(o, "  %s %s", word(in, T_FOR),
             text_span(buf, sizeof buf, world_now(w) - g.since));
     if (g.made_file != NULL)
-        say(o, "\ngo %s:%d, G%u", g.made_file, g.made_line, g.creator);
+        say(o, g.creator == 0 ? "\n%s:%d" : "\ngo %s:%d, G%u", g.made_file,
+            g.made_line, g.creator);
     if (it->sub > 0 && it->shape == SHAPE_CHIP) {
         say(o, "\n");
         say(o, word(in, T_TIP_CASE), (int)it->sub);

@@ -108,27 +108,33 @@ called(lua_State *L, int status, lua_KContext base)
     return lua_gettop(L) - (int)base;
 }
 
-/* Call the function of a case, which is below the nres results of its operation,
- * and below it is the number of the case. */
+/* Case i was taken; on top are the nres results of its operation and, if it
+ * has one, its function. */
 static int
-call_fn(lua_State *L, int nres)
+give(lua_State *L, int i, int nres, bool has_fn)
 {
-    int base = lua_gettop(L) - nres - 2;
+    int base;
 
+    if (!has_fn) {
+        stack_insert_integer(L, i, nres);
+        return nres + 1;
+    }
+    lua_insert(L, -1 - nres);
+    stack_insert_integer(L, i, nres + 1);
+    base = lua_gettop(L) - nres - 2;
     lua_callk(L, nres, LUA_MULTRET, base, called);
     return called(L, LUA_OK, base);
 }
 
-/* Case i was taken; the nres results of its operation are on top. */
+/* The same without the function. */
 static int
 finish(lua_State *L, int i, int nres)
 {
-    stack_insert_integer(L, i, nres);
-    if (!select_case(L, i)->has_fn)
-        return nres + 1;
-    stack_push_of_entry(L, 1, i, UV_CASE_FN);
-    lua_insert(L, -1 - nres);
-    return call_fn(L, nres);
+    bool has_fn = select_case(L, i)->has_fn;
+
+    if (has_fn)
+        stack_push_of_entry(L, 1, i, UV_CASE_FN);
+    return give(L, i, nres, has_fn);
 }
 
 /* The same after a wait: the table may hold others by now. Its cases are on the
@@ -144,12 +150,9 @@ woken(lua_State *L, int status, lua_KContext below)
     (void)status;
     if (sc->sends && !gp->success)
         return op_panic(L, "send on closed channel");
-    stack_insert_integer(L, i, nres);
-    if (!sc->has_fn)
-        return nres + 1;
-    lua_getiuservalue(L, (int)below + i, UV_CASE_FN);
-    lua_insert(L, -1 - nres);
-    return call_fn(L, nres);
+    if (sc->has_fn)
+        lua_getiuservalue(L, (int)below + i, UV_CASE_FN);
+    return give(L, i, nres, sc->has_fn);
 }
 
 /* --- select ------------------------------------------------------------ */

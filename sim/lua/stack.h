@@ -44,18 +44,27 @@ stack_userdata(lua_State *L, int idx)
     return lua_touserdata(L, idx);
 }
 
-/* lua_touserdata() of entry i, from 1, of the table at idx, from 1. */
+/* Entry i, from 1, of the table at idx, from 1; NULL: not known. */
+static inline const struct value *
+stack_slot(const lua_State *L, int idx, int i)
+{
+    const struct value *v = stack_arg(L, idx);
+
+    return v != NULL && v->tt == VALUE_TABLE &&
+                   (unsigned)i - 1 < ((const struct luatable *)v->p)->alimit
+               ? &((const struct luatable *)v->p)->array[i - 1]
+               : NULL;
+}
+
+/* lua_touserdata() of such an entry. */
 static inline void *
 stack_entry(lua_State *L, int idx, int i)
 {
-    const struct value *v = stack_arg(L, idx);
+    const struct value *v = stack_slot(L, idx, i);
     void *p;
 
-    if (v != NULL && v->tt == VALUE_TABLE &&
-        (unsigned)i - 1 < ((const struct luatable *)v->p)->alimit) {
-        v = &((const struct luatable *)v->p)->array[i - 1];
+    if (v != NULL)
         return v->tt == VALUE_USERDATA ? stack_memory(v->p) : NULL;
-    }
     lua_rawgeti(L, idx, i);
     p = lua_touserdata(L, -1);
     lua_pop(L, 1);
@@ -67,11 +76,10 @@ static inline void
 stack_push_entry(lua_State *L, int idx, int i)
 {
     struct thread *t = (void *)L;
-    const struct value *v = stack_arg(L, idx);
+    const struct value *v = stack_slot(L, idx, i);
 
-    if (v != NULL && v->tt == VALUE_TABLE &&
-        (unsigned)i - 1 < ((const struct luatable *)v->p)->alimit)
-        *t->top++ = ((const struct luatable *)v->p)->array[i - 1];
+    if (v != NULL)
+        *t->top++ = *v;
     else
         lua_rawgeti(L, idx, i);
 }
@@ -81,11 +89,9 @@ static inline void
 stack_push_of_entry(lua_State *L, int idx, int i, int uv)
 {
     struct thread *t = (void *)L;
-    const struct value *v = stack_arg(L, idx);
+    const struct value *v = stack_slot(L, idx, i);
 
-    if (v != NULL && v->tt == VALUE_TABLE &&
-        (unsigned)i - 1 < ((const struct luatable *)v->p)->alimit) {
-        v = &((const struct luatable *)v->p)->array[i - 1];
+    if (v != NULL) {
         *t->top++ = ((struct udata *)v->p)->uv[uv - 1];
         return;
     }
